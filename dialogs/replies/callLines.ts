@@ -1,0 +1,41 @@
+import type { CrisisLine } from '../../src/directory/helpline.ts';
+import type { Guide, Turn } from '../guide.ts';
+
+/** The numbers to call, for the person's country or else for Europe. */
+export interface CallLines {
+  /** Known or taken from the locale; null where neither tells, or where we have no numbers for it. */
+  readonly country: string | null;
+  readonly emergency: string;
+  readonly crisisLines: readonly CrisisLine[];
+  /** The lines within a sentence: "TelefonSeelsorge, 0800 111 0 111 or …". */
+  readonly inSentence: string;
+  /** True where the country was only guessed from the settings of the person's device. */
+  readonly guessed: boolean;
+}
+
+/** The country that a locale names: AT for de-AT. */
+function countryOfLocale(locale: string | null): string | null {
+  const found = /[-_]([A-Za-z]{2})(?:$|[-_@.])/.exec(locale ?? '');
+  return found ? found[1]!.toUpperCase() : null;
+}
+
+/** The most lines that are named within a sentence. */
+const MOST_IN_SENTENCE = 2;
+
+/**
+ * The numbers for a person: those of the country they named, else of their locale, else those for Europe.
+ * A country without a sourced crisis line has only its emergency number.
+ */
+export function callLines({ directory, messages }: Guide, { talk, locale }: Turn): CallLines {
+  const country = talk.country ?? countryOfLocale(locale);
+  const found = directory.helplines(country);
+  const known = found.country === country;
+  const named = found.crisisLines.slice(0, MOST_IN_SENTENCE).map(({ name, number }) => messages.say('lines.one', { name, number }));
+  return {
+    country: known ? country : null,
+    emergency: found.emergency.number,
+    crisisLines: found.crisisLines,
+    inSentence: named.length > 0 ? named.join('; ') : found.emergency.number,
+    guessed: known && talk.country === null,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Guide, Turn } from '../guide.ts';
+import { paragraphs, type Reply, reply } from '../reply.ts';
+import { callLines } from './callLines.ts';
+
+/**
+ * Somebody may harm themselves, or fears it of another: warm, short, the lines at once, never a question first.
+ * No organisation is shown, and the talk can go on after.
+ */
+export function crisis(turn: Turn, guide: Guide): Reply {
+  const { say, countryName } = guide.messages;
+  const { country, emergency, crisisLines, guessed } = callLines(guide, turn);
+  const soft = !turn.understanding.safety.certain;
+  const opening = soft ? 'crisis.soft' : turn.understanding.about === 'relative' ? 'crisis.other' : 'crisis';
+  const lines = crisisLines.map(({ name, number, hours }) => say('crisis.line', { name, number, hours }));
+  const chat = crisisLines.find((line) => line.textOrChat)?.textOrChat;
+  const notes = crisisLines.flatMap(({ note }) => note ?? []).slice(0, 1);
+  return reply({
+    text: paragraphs(
+      say(opening),
+      lines.length > 0 && [country ? say('crisis.country', { country: countryName(country) }) : say('crisis.europe'), ...lines, ...notes].join('\n'),
+      say('crisis.whatHappens'),
+      chat ? say('crisis.chat', { address: chat }) : say('crisis.noChat'),
+      say('crisis.danger', { emergency }),
+      guessed && emergency !== '112' && say('crisis.elsewhere'),
+      say('crisis.goOn'),
+    ),
+    help: true,
+    talk: { misses: 0, asked: null },
+  });
+}
+
+/** Symptoms that cannot wait: the country's number, and that of the treating unit. */
+export function emergency(turn: Turn, guide: Guide): Reply {
+  const { say, countryName } = guide.messages;
+  const lines = callLines(guide, turn);
+  const { safety } = turn.understanding;
+  return reply({
+    text: paragraphs(
+      say(safety.certain ? 'emergency' : 'emergency.soft', { emergency: lines.emergency }),
+      lines.guessed && lines.country && say('emergency.country', { emergency: lines.emergency, country: countryName(lines.country) }),
+      lines.guessed && lines.emergency !== '112' && say('emergency.elsewhere'),
+      say('emergency.unit'),
+      say('emergency.say'),
+    ),
+    help: true,
+    talk: { misses: 0, asked: null },
+  });
+}
+
+/** The line that an answer carries where a danger is possible; null where there is none. */
+export function possibleDanger(turn: Turn, guide: Guide): string | null {
+  const { safety } = turn.understanding;
+  if (safety.certain || safety.class === 'none') return null;
+  const { say } = guide.messages;
+  const { emergency: number, inSentence } = callLines(guide, turn);
+  if (safety.class === 'crisis') return say('line.possibleCrisis', { lines: inSentence, emergency: number });
+  if (safety.class === 'emergency') return say('line.possibleEmergency', { emergency: number });
+  return say('line.possibleAdvice');
+}

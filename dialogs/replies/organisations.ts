@@ -1,0 +1,134 @@
+import { type Asked, organisationCard } from '../../src/cards/organisationCard.ts';
+import { generalTypes } from '../../src/directory/cancerType.ts';
+import { isEnded, topics } from '../../src/directory/organisation.ts';
+import type { Match, Query } from '../../src/directory/query.ts';
+import type { MessageKey } from '../../src/messages.ts';
+import type { Intent } from '../../src/understanding/intents/intents.ts';
+import { INTENTS_WITH_LINE, TOPIC_OF_INTENT } from '../needs.ts';
+import type { Guide, Turn } from '../guide.ts';
+import { paragraphs, type Reply, reply, withNote } from '../reply.ts';
+import type { Talk } from '../talk.ts';
+import { callLines } from './callLines.ts';
+import { typeButtons } from './questions.ts';
+
+/** So many organisations are shown at once: more cannot be read on a phone. */
+export const PAGE = 3;
+
+const PURPOSES: Partial<Record<Intent, Query['purpose']>> = {
+  research: 'research',
+  prevention_screening: 'prevention',
+  advocacy: 'advocacy',
+};
+
+/** The question to the directory that a talk has come to. */
+export function queryOf(talk: Talk, intent: Intent, guide: Guide): Query {
+  const topic = TOPIC_OF_INTENT[intent];
+  return {
+    cancerTypes: talk.cancerTypes,
+    country: talk.country,
+    topic: topics.find((each) => each === topic) ?? null,
+    audience: intent === 'caregiver_support' ? 'carers' : null,
+    language: guide.messages.language,
+    purpose: PURPOSES[intent] ?? 'help',
+    onlyWithHelpline: talk.onlyWithHelpline,
+  };
+}
+
+/** True where nothing at all is known of what to look for. */
+export function isOpen(talk: Talk, intent: Intent): boolean {
+  return talk.cancerTypes.length === 0 && talk.country === null && !TOPIC_OF_INTENT[intent] && !talk.onlyWithHelpline;
+}
+
+const isSpecific = (talk: Talk): boolean => talk.cancerTypes.some((type) => !generalTypes.includes(type));
+
+/** The names of the cancers of a talk, for a sentence. */
+export function typesInSentence(talk: Talk, guide: Guide): string {
+  return guide.messages.list(talk.cancerTypes.filter((type) => type !== 'any-cancer').map(guide.cardWords.typeName));
+}
+
+/** Says it where the organisations shown are not for the very cancer, or not of the country. */
+function limits(matches: readonly Match[], query: Query, talk: Talk, guide: Guide): string[] {
+  const { say, countryName } = guide.messages;
+  const said: string[] = [];
+  const kinds = new Set(matches.map(({ reasons }) => reasons.cancer?.kind));
+  if (isSpecific(talk) && !kinds.has('same')) {
+    said.push(say('found.noneForType', { types: typesInSentence(talk, guide) }));
+    const parent = matches.find(({ reasons }) => reasons.cancer?.kind === 'parent')?.reasons.cancer?.type;
+    if (kinds.has('kind')) said.push(say('found.kindsInstead'));
+    else if (parent) said.push(say('found.parentInstead', { parent: guide.cardWords.typeName(parent) }));
+    else said.push(say('found.allInstead'));
+  }
+  if (query.country && !matches.some(({ reasons }) => reasons.country === 'country')) {
+    said.push(say('found.noneInCountry', { country: countryName(query.country) }));
+  }
+  return said;
+}
+
+/** What fits the query; without the wish for a phone line where none has one. */
+function find(query: Query, guide: Guide): { matches: Match[]; helpline: 'all' | 'none' | 'not asked' } {
+  const matches = guide.search.search(query);
+  if (!query.onlyWithHelpline) return { matches, helpline: 'not asked' };
+  return matches.length > 0 ? { matches, helpline: 'all' } : { matches: guide.search.search({ ...query, onlyWithHelpline: false }), helpline: 'none' };
+}
+
+/** Organisations that the message names besides its wish: "does Macmillan help with rent?" */
+function namedFirst(matches: readonly Match[], turn: Turn, guide: Guide): Match[] {
+  const named = turn.understanding.organisations.flatMap((id): Match[] => {
+    const organisation = guide.directory.organisation(id);
+    if (!organisation || isEnded(organisation)) return [];
+    return [matches.find((match) => match.organisation.id === id) ?? { organisation, reasons: { cancer: null, country: null, need: false, name: 'exact' }, viaUmbrella: false }];
+  });
+  return [...named, ...matches.filter((match) => !named.some(({ organisation }) => organisation.id === match.organisation.id))];
+}
+
+/**
+ * The answer to the twelve intents that ask for help or information: what was understood, up to three organisations,
+ * and how to go on.
+ *
+ * @param intent the intent that is answered: that of the message, or of the one before that it follows on from
+ * @param more true to go on where the last answer ended
+ */
+export function organisations(turn: Turn, guide: Guide, intent: Intent, more: boolean): Reply {
+  const { talk } = turn;
+  const { say, countryName } = guide.messages;
+  const query = queryOf(talk, intent, guide);
+  const { matches, helpline } = find(query, guide);
+  const all = more ? matches : namedFirst(matches, turn, guide);
+  const from = more ? talk.shown : 0;
+  const page = all.slice(from, from + PAGE);
+  const listButtons = [say('button.list'), say('button.person')];
+  if (page.length === 0) {
+    return reply({ text: say(more ? 'found.noMore' : 'found.nothing'), suggestions: [say('button.anotherCountry'), say('button.anotherNeed'), ...listButtons], talk: { intent, misses: 0, asked: null } });
+  }
+
+  const types = typesInSentence(talk, guide);
+  const values = {
+    need: intent,
+    types,
+    hasTypes: types ? 'yes' : 'no',
+    country: talk.country ? countryName(talk.country) : '',
+    hasCountry: talk.country ? 'yes' : 'no',
+  };
+  const asks = !more && !isSpecific(talk);
+  const asked: Asked = { country: query.country, topic: query.topic };
+  const cards = page.map((match) => organisationCard(match, asked, guide.cardWords));
+  const answer = reply({
+    text: paragraphs(
+      say(more ? 'found.more' : 'found', values),
+      !more && limits(matches, query, talk, guide).join(' '),
+      helpline === 'all' && say('found.helplineOnly'),
+      helpline === 'none' && say('found.noHelpline'),
+    ),
+    cards,
+    note: asks ? say('ask.typeToo') : null,
+    suggestions: [
+      ...(from + PAGE < all.length ? [say('button.more')] : []),
+      ...(asks ? typeButtons(guide) : [say('button.anotherCountry'), say('button.anotherNeed')]),
+    ],
+    organisations: page.map(({ organisation }) => organisation.id),
+    talk: { intent, shown: from + page.length, section: null, misses: 0, asked: asks ? 'cancer-type' : null },
+  });
+  if (!INTENTS_WITH_LINE.has(intent)) return answer;
+  const { emergency, inSentence } = callLines(guide, turn);
+  return withNote(answer, say(`line.${intent}` as MessageKey, { lines: inSentence, emergency }), true);
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const empty = z.literal('').transform(() => undefined);
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([empty, schema]).optional();
+const address = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' });
+
+/** Every setting of the program, as it stands in the environment (.env.example explains each). */
+export const settings = z.object({
+  PORT: z.coerce.number({ error: 'must be a number such as 3978' }).int().min(0).max(65_535).default(3978),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  MicrosoftAppId: optional(z.uuid({ error: 'must be the application id, such as 00000000-0000-0000-0000-000000000000' })),
+  MicrosoftAppPassword: optional(z.string()),
+  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], { error: 'must be SingleTenant, UserAssignedMSI or MultiTenant' }).default('SingleTenant'),
+  MicrosoftAppTenantId: optional(z.string()),
+  PUBLIC_URL: optional(address),
+  SEAL_KEYS: optional(z.string()),
+  ALLOWED_ORIGINS: optional(z.string()),
+  DIRECTORY_LISTS: z
+    .string()
+    .default('society,wider')
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(['society', 'wider'], { error: 'must be "society", "wider" or "society,wider"' })).min(1)),
+  SOCIETY_NAME: z.string().min(1).default('the society'),
+  SOCIETY_URL: optional(address),
+  SOCIETY_EMAIL: optional(z.email({ error: 'must be an e-mail address' })),
+  SOCIETY_PHONE: optional(z.string().regex(/^[+0-9][0-9 ()/-]+$/, { error: 'must be a phone number: digits, spaces, + ( ) / -' })),
+});
+
+export type Config = z.output<typeof settings>;
+
+/** A setting that cannot be used: the message names each variable and what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly code = 'CONFIG';
+}
+
+const needsPassword = (config: Config): boolean => config.MicrosoftAppType !== 'UserAssignedMSI';
+
+/**
+ * Reads the settings once. This is the only place that looks at the environment.
+ *
+ * @param environment `process.env`, or another in tests
+ * @throws ConfigError with every faulty variable and its remedy
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const result = settings.safeParse(environment);
+  const problems: string[] = [];
+  if (!result.success) {
+    for (const issue of result.error.issues) problems.push(`${String(issue.path[0])} ${issue.message}`);
+  } else if (result.data.MicrosoftAppId) {
+    const config = result.data;
+    if (needsPassword(config) && !config.MicrosoftAppPassword) {
+      problems.push('MicrosoftAppPassword is missing: set the client secret of the app, or MicrosoftAppType=UserAssignedMSI');
+    }
+    if (config.MicrosoftAppType !== 'MultiTenant' && !config.MicrosoftAppTenantId) {
+      problems.push('MicrosoftAppTenantId is missing: set the tenant id of the app (Azure portal, App registrations, Overview)');
+    }
+  }
+  if (problems.length > 0) {
+    throw new ConfigError(`The settings cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}\nSet them in the environment or in .env; .env.example explains each.`);
+  }
+  return result.data as Config;
+}

@@ -1,0 +1,70 @@
+// Reads a data file that is a list of entries, each checked on its own so that one fault does not hide the next.
+
+import { z } from 'zod';
+import { DataError, type Fault, readJson } from '../dataFile.ts';
+
+export type Entries<T> = {
+  /** The entries without a fault, in the order of the file. */
+  entries: T[];
+  /** The ids (or countries) of all entries, the faulty ones as well: what refers to a faulty entry is not a fault. */
+  ids: string[];
+  faults: readonly Fault[];
+};
+
+const anyList = z.array(z.unknown(), { error: 'is not a list; put all entries between [ and ]' });
+
+/**
+ * Reads `file` in `dataFolder` and checks each entry against the schema. Throws nothing: a file that is missing or is
+ * not a list of entries is a fault, too. `key` names the field that tells entries apart.
+ */
+export function readEntries<T>(
+  dataFolder: string,
+  file: string,
+  schema: z.ZodType<T>,
+  key: 'id' | 'country',
+): Entries<T> {
+  let list: readonly unknown[];
+  try {
+    list = readJson(dataFolder, file, anyList);
+  } catch (error) {
+    if (error instanceof DataError) return { entries: [], ids: [], faults: error.faults };
+    throw error;
+  }
+  const entries: T[] = [];
+  const ids: string[] = [];
+  const faults: Fault[] = [];
+  for (const [index, entry] of list.entries()) {
+    const id = idOf(entry, key);
+    if (id !== null) ids.push(id);
+    const result = schema.safeParse(entry);
+    if (result.success) entries.push(result.data);
+    else faults.push(...result.error.issues.map((issue) => toFault(file, id ?? `entry ${index + 1}`, issue)));
+  }
+  return { entries, ids, faults };
+}
+
+function idOf(entry: unknown, key: string): string | null {
+  const id: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, key) : undefined;
+  return typeof id === 'string' && id !== '' ? id : null;
+}
+
+function toFault(file: string, entry: string, issue: z.core.$ZodIssue): Fault {
+  const steps = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  const field = steps.join('').replace(/^\./, '');
+  return { file, place: field === '' ? entry : `${entry}, ${field}`, message: `${issue.message}; ${remedyFor(issue)}` };
+}
+
+function remedyFor(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `remove ${issue.keys.join(', ')}, or correct the spelling`;
+    case 'invalid_value':
+      return `use one of: ${issue.values.join(', ')}`;
+    case 'invalid_type':
+      return `give a value of the kind "${issue.expected}" here, and null only where the field may be null`;
+    case 'too_small':
+      return 'fill it in, it may not be empty';
+    default:
+      return 'correct the value';
+  }
+}

@@ -1,0 +1,58 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { z } from 'zod';
+import { readJson } from './dataFile.ts';
+
+/** The keys of `data/<language>/messages.json`. */
+export type MessageKey = keyof typeof import('../data/en/messages.json') & string;
+
+/** Gives a sentence of the bot with its places filled in. */
+export type Say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The sentences of one language, with the names of countries and languages in it. */
+export interface Messages {
+  readonly language: string;
+  readonly say: Say;
+  /** "Germany" for DE, "the Netherlands" for NL: as it stands within a sentence. */
+  countryName(code: string): string;
+  /** "German" for de. */
+  languageName(code: string): string;
+  /** "a, b and c". */
+  list(items: readonly string[]): string;
+}
+
+/**
+ * Reads the sentences of a language. They are ICU messages (formatjs), each made ready when it is first said.
+ *
+ * @throws DataError where the file is missing or not a list of sentences
+ */
+export function loadMessages(dataFolder: string, language: string): Messages {
+  const texts = readJson(dataFolder, `${language}/messages.json`, z.record(z.string(), z.string()));
+  const formats = new Map<string, IntlMessageFormat>();
+  const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
+  const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const countryNames = new Map<string, string>();
+  const say: Say = (key, values) => {
+    const text = texts[key];
+    if (text === undefined) throw new RangeError(`data/${language}/messages.json has no "${key}".`);
+    let format = formats.get(key);
+    if (!format) {
+      format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+      formats.set(key, format);
+    }
+    return String(format.format(values));
+  };
+  return {
+    language,
+    say,
+    countryName(code) {
+      const known = countryNames.get(code);
+      if (known !== undefined) return known;
+      const name = say('place', { code, name: countries.of(code) ?? code });
+      countryNames.set(code, name);
+      return name;
+    },
+    languageName: (code) => languages.of(code) ?? code,
+    list: (items) => lists.format(items),
+  };
+}

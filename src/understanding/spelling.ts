@@ -1,0 +1,104 @@
+/** How many typing errors a word may hold and still be taken for another one: measured in docs/decisions.md. */
+export const LIMITS = { oneErrorFrom: 5, twoErrorsFrom: 9 } as const;
+
+/**
+ * The number of typing errors that is forgiven in a word.
+ *
+ * @param length the number of letters of the word as it is spelt in the data
+ */
+export function errorsAllowed(length: number): 0 | 1 | 2 {
+  if (length < LIMITS.oneErrorFrom) return 0;
+  return length < LIMITS.twoErrorsFrom ? 1 : 2;
+}
+
+/**
+ * Optimal string alignment distance (insert, delete, replace, swap two neighbours; each counts 1), given up early.
+ * Boytsov 2011, "Indexing methods for approximate dictionary searching", section 2.1.
+ *
+ * @returns the distance, or `limit + 1` where it is greater than `limit`
+ */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let best = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let value = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, beforeLast[j - 2]! + 1);
+      row.push(value);
+      if (value < best) best = value;
+    }
+    if (best > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return Math.min(last[b.length]!, limit + 1);
+}
+
+/** One bit for each letter that a word holds, to turn away most candidates before their distance is counted. */
+function letters(word: string): number {
+  let bits = 0;
+  for (let index = 0; index < word.length; index += 1) bits |= 1 << word.charCodeAt(index) % 31;
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** Finds the known word that a misspelt one stands for. */
+export class Spelling {
+  readonly #byLength = new Map<number, { word: string; bits: number }[]>();
+  readonly #known = new Set<string>();
+
+  /** @param known the folded words that may be meant */
+  constructor(known: Iterable<string>) {
+    for (const word of known) {
+      if (this.#known.has(word)) continue;
+      this.#known.add(word);
+      if (errorsAllowed(word.length) === 0 || /\d/.test(word)) continue;
+      const sameLength = this.#byLength.get(word.length) ?? [];
+      sameLength.push({ word, bits: letters(word) });
+      this.#byLength.set(word.length, sameLength);
+    }
+  }
+
+  has(word: string): boolean {
+    return this.#known.has(word);
+  }
+
+  /**
+   * The nearest known words of a misspelt word, none where it is known itself.
+   * The first letter must be right, or swapped with the second: people rarely get it wrong, and ordinary words
+   * would be taken for other ones (measured: docs/decisions.md).
+   *
+   * @param word a folded word
+   * @returns all words at the least distance found, within what `errorsAllowed` says of each
+   */
+  nearest(word: string): string[] {
+    if (this.#known.has(word) || word.length < LIMITS.oneErrorFrom - 1 || word.length > 30) return [];
+    const bits = letters(word);
+    let best = 3;
+    let found: string[] = [];
+    for (let length = word.length - 2; length <= word.length + 2; length += 1) {
+      for (const candidate of this.#byLength.get(length) ?? []) {
+        const limit = Math.min(errorsAllowed(length), best);
+        if (Math.abs(length - word.length) > limit || countBits(bits ^ candidate.bits) > limit * 2) continue;
+        const start = candidate.word[0] === word[0] || (candidate.word[0] === word[1] && candidate.word[1] === word[0]);
+        if (!start) continue;
+        const errors = distance(word, candidate.word, limit);
+        if (errors > limit) continue;
+        if (errors < best) {
+          best = errors;
+          found = [candidate.word];
+        } else found.push(candidate.word);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,59 @@
+import tokenizers from 'natural/lib/natural/tokenizers/index.js';
+
+/** One word of an utterance, as it is compared with the data. */
+export interface Token {
+  /** Folded form: lower case, no accents, no apostrophe ("Hodgkin's" is "hodgkins"). */
+  readonly text: string;
+  /** The word as it was typed, without its apostrophe. */
+  readonly raw: string;
+  /** Number of the sentence it stands in, from 0. */
+  readonly sentence: number;
+  /** True where a comma, a dash or the like stands between this word and the one before. */
+  readonly afterPause: boolean;
+}
+
+// Natural's language tokenizers break words ("più" -> "pi"); its RegexpTokenizer splits where it is told:
+// at everything that is no letter, mark or digit, but not at the point or comma inside a number ("38.4").
+const words = new tokenizers.RegexpTokenizer({
+  pattern: /(?:[^\p{L}\p{M}\p{N}.,]|[.,](?!\p{N})|(?<!\p{N})[.,])+/u,
+});
+const sentences = new tokenizers.RegexpTokenizer({ pattern: /[!?;\n\r]+|\.(?!\p{N})/u });
+const pauses = new tokenizers.RegexpTokenizer({ pattern: /,(?!\p{N})|\s[-–—]+\s|[():…"]|[–—]/u });
+
+const APOSTROPHES = /(?<=[\p{L}\p{N}])['’ʼ`´](?=\p{L})/gu;
+const MARKS = /\p{M}+/gu;
+const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
+
+/** Folds one word to the form in which all words are compared: lower case, accents taken off, apostrophes dropped. */
+export function fold(word: string): string {
+  const lower = word.normalize('NFD').replace(MARKS, '').replace(APOSTROPHES, '').toLowerCase();
+  return /[^\p{ASCII}]/u.test(lower) ? lower.replace(/[łøđßæœ]/gu, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter) : lower;
+}
+
+/**
+ * Splits an utterance into words with Natural's RegexpTokenizer.
+ *
+ * @param utterance what a person typed, any text
+ * @returns the words in their order; empty where the text has no letter and no digit
+ */
+export function tokenize(utterance: string): Token[] {
+  const text = utterance.normalize('NFC').replace(APOSTROPHES, '');
+  const tokens: Token[] = [];
+  let sentence = 0;
+  for (const sentenceText of sentences.tokenize(text)) {
+    const before = tokens.length;
+    for (const [part, partText] of pauses.tokenize(sentenceText).entries()) {
+      for (const [place, raw] of words.tokenize(partText).entries()) {
+        if (raw === '') continue;
+        tokens.push({ text: fold(raw), raw, sentence, afterPause: part > 0 && place === 0 });
+      }
+    }
+    if (tokens.length > before) sentence += 1;
+  }
+  return tokens;
+}
+
+/** The folded words of a phrase from the data files. */
+export function foldPhrase(phrase: string): string[] {
+  return tokenize(phrase).map((token) => token.text);
+}

@@ -1,0 +1,33 @@
+import { decide } from './decide.ts';
+import { type Facts, featuresOf } from './intents/features.ts';
+import type { Classification, Classifier } from './intents/model.ts';
+import { type Readers, type Reading, readUtterance } from './reading.ts';
+import { type Known, NOTHING_KNOWN, type Understanding } from './understanding.ts';
+
+export type Understand = (utterance: string, known?: Known) => Understanding;
+
+/** An understanding with its workings, for `ask --explain`. */
+export interface Reader {
+  readonly understand: Understand;
+  read(utterance: string): Reading;
+  classify(facts: Facts): Classification;
+  readonly classifier: Classifier;
+}
+
+/**
+ * Makes the understanding: a pure function from an utterance, and what is known of the talk, to what it means.
+ *
+ * @returns `understand`, which never throws, whatever text it is given; and its workings
+ */
+export function createReader(readers: Readers, classifier: Classifier): Reader {
+  const classify = (facts: Facts): Classification => classifier.classify(featuresOf(facts));
+  return {
+    classifier,
+    classify,
+    read: (utterance) => readUtterance(readers, utterance),
+    understand: (utterance, known = NOTHING_KNOWN) => {
+      const reading = readUtterance(readers, utterance);
+      return decide(reading, classify(reading.facts), known);
+    },
+  };
+}

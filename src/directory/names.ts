@@ -53,7 +53,7 @@ const legalWord = /[\s,]+(?:Inc\.?|Ltd\.?|Onlus|e\.\s?V\.?|asbl|vzw|gGmbH)$/i;
 const inBrackets = /\s*\(([^()]*)\)\s*$/;
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/tumour/gi, 'tumor'],
-  [/tumor(?!u)/gi, 'tumour'],
+  [/tumor/gi, 'tumour'],
   [/leukaemia/gi, 'leukemia'],
   [/leukemia/gi, 'leukaemia'],
   [/\borganisation(?=s?\b)/gi, 'organization'],

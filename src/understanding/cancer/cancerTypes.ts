@@ -1,5 +1,5 @@
 import { Gazetteer, type Mention } from '../gazetteer.ts';
-import type { Token } from '../tokens.ts';
+import { foldPhrase, type Token } from '../tokens.ts';
 import { combine } from './combinations.ts';
 import { type CancerMention, type Glue, hasRole, joinHeads, typesOf } from './heads.ts';
 import { type ChildWords, isAboutChild } from './patient.ts';
@@ -49,6 +49,7 @@ export function createCancerTypes(
     fillers: new Set(words.fillers),
     joining: new Set(words.joining),
   };
+  const headWords = new Set([...words.cancer, ...words.cancerMisspellings, ...words.tumour].flatMap((phrase) => foldPhrase(phrase).slice(-1)));
   const childWords: ChildWords = {
     ageUnits: new Set(words.patient.ageUnits),
     aged: new Set(words.patient.aged),
@@ -93,7 +94,7 @@ export function createCancerTypes(
     if (all.length === 0) return { types: [], mentions: [], negated: [], bareSite: false };
     const shouting = tokens.length > 3 && tokens.every((token) => token.raw === token.raw.toUpperCase());
 
-    const heads = joinHeads(tokens, all, glue).filter(
+    const heads = joinHeads(tokens, all, glue, headWords).filter(
       (head) => !all.some((other) => hasRole(other, 'benign') && Math.abs(other.start - head.start) <= 3 && tokens[other.start]!.sentence === tokens[head.start]!.sentence && !hasCancerWord(head, all)),
     );
     const named: CancerMention[] = all.flatMap((mention) => {

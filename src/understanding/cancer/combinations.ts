@@ -28,10 +28,11 @@ export function combine(parts: Parts): string[] {
     types = ['ocular-melanoma', ...types.filter((type) => type !== 'melanoma' && !EYE.has(type))];
   }
   if (parts.male && types.includes('breast')) types = types.map((type) => (type === 'breast' ? 'male-breast' : type));
-  if (parts.spread) {
+  const spread = parts.spread || types.includes('secondary');
+  if (spread) {
     const primary = types.filter((type) => type !== 'any-cancer' && type !== 'secondary');
     const breast = primary.some((type) => BREAST.has(type));
-    if (breast) types = [...new Set(types.map((type) => (type === 'breast' ? 'metastatic-breast' : type)))];
+    if (breast) types = types.filter((type) => type !== 'secondary').map((type) => (type === 'breast' ? 'metastatic-breast' : type));
     else if (!types.includes('metastatic-breast')) types = [...types, ...(primary.length === 0 ? parts.spreadSites : []), 'secondary'];
   }
   if (parts.child) types.push('childhood');

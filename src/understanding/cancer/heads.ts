@@ -37,58 +37,82 @@ function wordsBetween(tokens: readonly Token[], from: number, to: number, allowe
 
 const sameSentence = (tokens: readonly Token[], a: number, b: number): boolean => tokens[a]!.sentence === tokens[b]!.sentence;
 
+/** Where sites may be joined to a word for cancer. */
+interface Head {
+  readonly start: number;
+  readonly end: number;
+  /** True for a full name that ends in a word for cancer: "breast and OVARIAN CANCER" adds the breast by "and" only. */
+  readonly named: boolean;
+  /** True where the place may follow: "cancer OF THE bowel". */
+  readonly opensRight: boolean;
+}
+
+function headOf(mention: Mention<Mark>, tokens: readonly Token[], headWords: ReadonlySet<string>): Head | undefined {
+  const { start, end } = mention;
+  if (hasRole(mention, 'cancer') || hasRole(mention, 'tumour')) return { start, end, named: false, opensRight: true };
+  const types = typesOf(mention, 'type');
+  if (types.length === 0 || !headWords.has(tokens[end - 1]!.text)) return undefined;
+  return { start, end, named: true, opensRight: types.includes('secondary') };
+}
+
+/** Sites to the left of a head: "colon cancer", "lung and (stage 4) bone cancer". */
+function sitesBefore(head: Head, index: number, tokens: readonly Token[], mentions: readonly Mention<Mark>[], glue: Glue): { sites: number[]; edge: number } {
+  const sites: number[] = [];
+  let edge = head.start;
+  for (let left = index - 1; left >= 0; left -= 1) {
+    const mention = mentions[left]!;
+    if (!sameSentence(tokens, mention.start, head.start)) break;
+    if (!hasRole(mention, 'site')) {
+      // Words such as "metastatic" or "childhood" may stand in between.
+      const passes = sites.length === 0 && !head.named && mention.end === edge && ['spread', 'childhood', 'male', 'benign'].some((role) => hasRole(mention, role as Role));
+      if (!passes) break;
+      edge = mention.start;
+      continue;
+    }
+    const beside = mention.end === edge && (!head.named || tokens[edge]!.afterPause);
+    const near = beside || (sites.length === 0 && !head.named ? wordsBetween(tokens, mention.end, edge, glue.qualifiers, MOST_QUALIFIERS) : wordsBetween(tokens, mention.end, edge, glue.joining, 1) && mention.end < edge);
+    if (!near) break;
+    sites.push(left);
+    edge = mention.start;
+  }
+  return { sites, edge };
+}
+
+/** Sites to the right of a head: "cancer of the bowel", "tumours in her liver and lungs", "cancer - vulva". */
+function sitesAfter(head: Head, index: number, tokens: readonly Token[], mentions: readonly Mention<Mark>[], glue: Glue): { sites: number[]; end: number } {
+  const sites: number[] = [];
+  let end = head.end;
+  for (let right = index + 1; right < mentions.length; right += 1) {
+    const mention = mentions[right]!;
+    if (!hasRole(mention, 'site') || !sameSentence(tokens, mention.start, head.start)) break;
+    const first = sites.length === 0;
+    const link = first ? glue.linking : glue.joining;
+    const linked = link.has(tokens[end]?.text ?? '') && wordsBetween(tokens, end + 1, mention.start, glue.fillers, MOST_FILLERS);
+    const beside = mention.start === end && (first || tokens[mention.start]!.afterPause);
+    if (!linked && !beside) break;
+    sites.push(right);
+    end = mention.end;
+  }
+  return { sites, end };
+}
+
 /**
  * Joins words for cancer with the parts of the body beside them: "colon or rectal cancer", "tumour in my left lung".
  *
  * @param tokens the words of the utterance
  * @param mentions what the gazetteer found in them
+ * @param headWords single words for cancer, folded: a full name that ends in one takes part
  * @returns one mention for each word for cancer, with the types of its places, or none for cancer in general
  */
-export function joinHeads(tokens: readonly Token[], mentions: readonly Mention<Mark>[], glue: Glue): CancerMention[] {
-  return mentions.flatMap((head, index) => {
-    if (!hasRole(head, 'cancer') && !hasRole(head, 'tumour')) return [];
-    const sites = new Set<number>();
-
-    // To the left: "colon cancer", "lung and (stage 4) bone cancer".
-    let edge = head.start;
-    for (let left = index - 1; left >= 0; left -= 1) {
-      const site = mentions[left]!;
-      if (!hasRole(site, 'site') || !sameSentence(tokens, site.start, head.start)) {
-        // Words such as "metastatic" or "childhood" may stand in between.
-        if (sites.size === 0 && (hasRole(site, 'spread') || hasRole(site, 'childhood') || hasRole(site, 'male')) && site.end === edge) {
-          edge = site.start;
-          continue;
-        }
-        break;
-      }
-      const near =
-        sites.size === 0
-          ? wordsBetween(tokens, site.end, edge, glue.qualifiers, MOST_QUALIFIERS)
-          : site.end === edge || wordsBetween(tokens, site.end, edge, glue.joining, 1);
-      if (!near) break;
-      sites.add(left);
-      edge = site.start;
-    }
-
-    // To the right: "cancer of the bowel", "tumours in her liver and lungs", "cancer - vulva".
-    let end = head.end;
-    const leftFound = sites.size > 0;
-    for (let right = index + 1; right < mentions.length && !leftFound; right += 1) {
-      const site = mentions[right]!;
-      if (!hasRole(site, 'site') || !sameSentence(tokens, site.start, head.start)) break;
-      const first = end === head.end;
-      const linked =
-        glue.linking.has(tokens[end]?.text ?? '') && wordsBetween(tokens, end + 1, site.start, glue.fillers, MOST_FILLERS);
-      const beside = site.start === end && (first ? true : tokens[site.start]!.afterPause);
-      const joinedTo =
-        !first && glue.joining.has(tokens[end]?.text ?? '') && wordsBetween(tokens, end + 1, site.start, glue.fillers, MOST_FILLERS);
-      if (!(first ? linked || beside : beside || joinedTo)) break;
-      // "cancer breast clinic" is read as "cancer, breast"; but "cancer kidney transplant" stays cancer in general.
-      sites.add(right);
-      end = site.end;
-    }
-
-    const types = [...sites].sort((a, b) => a - b).flatMap((place) => typesOf(mentions[place]!, 'site'));
-    return [{ start: Math.min(edge, head.start), end, types: [...new Set(types)], bySite: types.length > 0 }];
+export function joinHeads(tokens: readonly Token[], mentions: readonly Mention<Mark>[], glue: Glue, headWords: ReadonlySet<string>): CancerMention[] {
+  return mentions.flatMap((mention, index) => {
+    const head = headOf(mention, tokens, headWords);
+    if (!head) return [];
+    const { sites, edge } = sitesBefore(head, index, tokens, mentions, glue);
+    const after = head.opensRight && sites.length === 0 ? sitesAfter(head, index, tokens, mentions, glue) : { sites: [], end: head.end };
+    const all = [...sites, ...after.sites].sort((a, b) => a - b);
+    if (all.length === 0 && head.named) return [];
+    const types = all.flatMap((place) => typesOf(mentions[place]!, 'site'));
+    return [{ start: edge, end: after.end, types: [...new Set(types)], bySite: types.length > 0 }];
   });
 }

@@ -120,7 +120,8 @@ export function cancerEntries(
     const id = [type.id];
     const full = [names.name, ...names.names, ...names.lay, ...names.misspellings];
     // "Cancer" and "tumour" are heads to which a place can be added, not names that are complete.
-    if (type.id !== 'any-cancer') add('type', [...full, ...full.flatMap(joined)], id);
+    if (type.id === 'any-cancer') add('cancer', full);
+    else add('type', [...full, ...full.flatMap(joined)], id);
     add('type', names.abbreviations, id, true);
     add('ambiguous', names.ambiguous, id, true);
     add('site', names.sites, id);

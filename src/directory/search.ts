@@ -66,9 +66,7 @@ export function createSearch(directory: Directory): Search {
     const types = query.cancerTypes.filter(
       (type) => !generalTypes.includes(type) && directory.cancerType(type) !== undefined,
     );
-    // "Organisations in Italy" without a word about cancer: those for one cancer may follow.
-    const generalList =
-      query.cancerTypes.length === 0 && query.country !== null ? [...general, ...particular] : general;
+    const generalList = asksForCountryOnly(query) ? [...general, ...particular] : general;
     const lists =
       types.length === 0
         ? [generalList]
@@ -82,6 +80,11 @@ export function createSearch(directory: Directory): Search {
     return ordered.map((candidate) => toMatch(candidate, ordered, query, need));
   };
   return { search, ...createNameSearch(directory, index) };
+}
+
+// "Organisations in Italy" without a word about cancer or a need: those for one cancer may follow.
+function asksForCountryOnly({ cancerTypes, country, topic, audience }: Query): boolean {
+  return country !== null && cancerTypes.length === 0 && topic === null && audience === null;
 }
 
 function arrange(list: readonly Fitting[], query: Query, need: Need, cancer: boolean): Placed[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Gazetteer } from './gazetteer.ts';
 import { foldPhrase, type Token } from './tokens.ts';
 
-export const COMMANDS = ['more', 'another-country', 'another-need', 'another-cancer', 'only-helpline', 'delete', 'skip'] as const;
+export const COMMANDS = ['more', 'another-country', 'another-need', 'another-cancer', 'only-helpline', 'delete', 'skip', 'section-international', 'section-european', 'section-other', 'section-wider'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 const phrases = z.array(z.string().min(1));

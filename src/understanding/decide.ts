@@ -43,6 +43,10 @@ const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
   'only-helpline': 'find_organisation',
   delete: 'privacy',
   skip: 'find_organisation',
+  'section-international': 'browse_directory',
+  'section-european': 'browse_directory',
+  'section-other': 'browse_directory',
+  'section-wider': 'browse_directory',
 };
 
 const NO_DANGER: Safety = { class: 'none', certain: true, rule: null };

@@ -1,0 +1,113 @@
+import { organisations as directoryAnswer, isOpen, queryOf, PAGE } from './replies/organisations.ts';
+import { organisationCard } from '../src/cards/organisationCard.ts';
+import { HELP_INTENTS, type Intent } from '../src/understanding/intents/intents.ts';
+import type { Guide, Turn } from './guide.ts';
+import { sectionPage, sections } from './replies/browse.ts';
+import { crisis, emergency, possibleDanger } from './replies/danger.ts';
+import { named } from './replies/named.ts';
+import { askAnother, askType } from './replies/questions.ts';
+import { contact, notUnderstood, otherLanguage, privacy, smallTalk } from './replies/service.ts';
+import { paragraphs, type Reply, reply, withNote } from './reply.ts';
+import type { Section } from './talk.ts';
+
+/** Medical advice: that it cannot be given here, who can, and where good information is. */
+function medicalAdvice(turn: Turn, guide: Guide): Reply {
+  const { say } = guide.messages;
+  const query = queryOf(turn.talk, 'information', guide);
+  const page = guide.search.search(query).slice(0, PAGE);
+  const types = guide.messages.list(turn.talk.cancerTypes.filter((type) => type !== 'any-cancer').map(guide.cardWords.typeName));
+  return reply({
+    text: paragraphs(say('advice'), say('advice.information', { types, hasTypes: types ? 'yes' : 'no' })),
+    cards: page.map((match) => organisationCard(match, { country: query.country, topic: query.topic }, guide.cardWords)),
+    suggestions: [say('button.anotherCountry'), say('button.peer_support'), say('button.person')],
+    organisations: page.map(({ organisation }) => organisation.id),
+    talk: { intent: 'information', shown: page.length, misses: 0, asked: null },
+  });
+}
+
+/** The intent that a help message is answered for: its own, or the one before that it follows on from. */
+function answeredIntent(turn: Turn): Intent {
+  const { understanding, talk } = turn;
+  const narrow = understanding.intent !== 'find_organisation' && understanding.intent !== 'country_organisations';
+  return !narrow && understanding.followUp && talk.intent && HELP_INTENTS.has(talk.intent) ? talk.intent : understanding.intent;
+}
+
+function more(turn: Turn, guide: Guide): Reply {
+  const { talk } = turn;
+  if (talk.intent === 'browse_directory' && talk.section) return sectionPage(talk.section, talk.shown, guide);
+  if (talk.intent && HELP_INTENTS.has(talk.intent)) return directoryAnswer(turn, guide, talk.intent, true);
+  return sections(guide);
+}
+
+function byCommand(turn: Turn, guide: Guide): Reply | null {
+  const { command } = turn.understanding;
+  switch (command) {
+    case 'more':
+      return more(turn, guide);
+    case 'another-country':
+      return askAnother('country', guide);
+    case 'another-need':
+      return askAnother('need', guide);
+    case 'another-cancer':
+      return askAnother('cancer-type', guide);
+    case 'only-helpline':
+    case 'skip':
+      return directoryAnswer(turn, guide, turn.talk.intent && HELP_INTENTS.has(turn.talk.intent) ? turn.talk.intent : 'find_organisation', false);
+    case 'section-international':
+    case 'section-european':
+    case 'section-other':
+    case 'section-wider':
+      return sectionPage(command.slice('section-'.length) as Section, 0, guide);
+    default:
+      return null;
+  }
+}
+
+function byIntent(turn: Turn, guide: Guide): Reply {
+  const { understanding, talk } = turn;
+  const { intent } = understanding;
+  const named_ = understanding.organisations.length > 0 && understanding.organisationAlone;
+  if (named_) return named(turn, guide);
+  if (!understanding.sure && !talk.asked) return notUnderstood(turn, guide);
+  if (HELP_INTENTS.has(intent)) {
+    const answered = answeredIntent(turn);
+    if (isOpen(talk, answered) && !talk.askedType) return askType(guide);
+    return directoryAnswer(turn, guide, answered, false);
+  }
+  switch (intent) {
+    case 'medical_advice':
+      return medicalAdvice(turn, guide);
+    case 'browse_directory':
+      return sections(guide);
+    case 'propose_link':
+    case 'request_link_permission':
+    case 'feedback':
+    case 'human_contact':
+      return contact(intent, turn, guide);
+    case 'help':
+    case 'greeting':
+    case 'thanks':
+    case 'goodbye':
+    case 'restart':
+      return smallTalk(intent, turn, guide);
+    case 'privacy':
+      return privacy(turn, guide);
+    default:
+      return notUnderstood(turn, guide);
+  }
+}
+
+/**
+ * The answer to one understood message. Danger comes before everything else.
+ *
+ * @returns the answer, with what changes in the talk
+ */
+export function respond(turn: Turn, guide: Guide): Reply {
+  const { intent, language, safety } = turn.understanding;
+  if (intent === 'crisis') return crisis(turn, guide);
+  if (intent === 'emergency') return emergency(turn, guide);
+  if (language !== null && language !== guide.messages.language && !turn.understanding.organisationAlone) return otherLanguage(turn, guide);
+  const answer = byCommand(turn, guide) ?? byIntent(turn, guide);
+  const danger = possibleDanger(turn, guide);
+  return danger ? withNote(answer, danger, safety.class !== 'medical-advice') : answer;
+}

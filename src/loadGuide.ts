@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { createGuide, type Guide } from '../dialogs/guide.ts';
+import type { Config } from './config.ts';
+import { loadDirectory } from './directory/loadDirectory.ts';
+import { organisationNames } from './directory/names.ts';
+import { createSearch } from './directory/search.ts';
+import { loadMessages } from './messages.ts';
+import { loadUnderstanding } from './understanding/loadUnderstanding.ts';
+import type { Reader } from './understanding/understand.ts';
+
+/** The folder `data/` of the project. */
+export const DATA_FOLDER = fileURLToPath(new URL('../data', import.meta.url));
+
+/**
+ * Puts the guide together from `data/` and the settings.
+ *
+ * @throws DataError with the faults of the data files
+ */
+export function loadGuide(config: Config, dataFolder = DATA_FOLDER): Guide & { readonly reader: Reader } {
+  const directory = loadDirectory({ dataFolder, lists: config.DIRECTORY_LISTS });
+  const messages = loadMessages(dataFolder, 'en');
+  const reader = loadUnderstanding(dataFolder, 'en', directory.cancerTypes, organisationNames(directory));
+  const society = { name: config.SOCIETY_NAME, url: config.SOCIETY_URL ?? null, email: config.SOCIETY_EMAIL ?? null, phone: config.SOCIETY_PHONE ?? null };
+  return { ...createGuide({ understand: reader.understand, directory, search: createSearch(directory), messages, society }), reader };
+}

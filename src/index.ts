@@ -1,0 +1,38 @@
+import { GuideBot } from './bot.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { DataError } from './dataFile.ts';
+import { loadGuide } from './loadGuide.ts';
+import { createServer } from './server.ts';
+
+const log = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+try {
+  process.loadEnvFile();
+} catch {
+  // There is no .env: the defaults and the environment are enough.
+}
+
+try {
+  const config = readConfig(process.env);
+  const guide = loadGuide(config);
+  const server = createServer(config, guide, new GuideBot(guide), log);
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    log(error.code === 'EADDRINUSE' ? `Port ${config.PORT} is taken: stop the other program, or set PORT.` : `The server failed: ${error.message}`);
+    process.exitCode = 1;
+  });
+  server.listen(config.PORT, config.HOST, () => {
+    process.stdout.write(`Ready: http://${config.HOST}:${server.address().port}/ (the list), /api/messages (the bot).\nAsk in the terminal: npm run ask\n`);
+  });
+  const stop = (): void => {
+    server.close(() => process.exit(0));
+    setTimeout(() => process.exit(0), 2000).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  if (!(error instanceof ConfigError) && !(error instanceof DataError)) throw error;
+  log(error.message);
+  process.exitCode = 1;
+}

@@ -1,5 +1,12 @@
 import type { StatePropertyAccessor } from 'botbuilder';
-import { ComponentDialog, type DialogContext, type DialogTurnResult, DialogTurnStatus, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import {
+  ComponentDialog,
+  type DialogContext,
+  type DialogTurnResult,
+  DialogTurnStatus,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from 'botbuilder-dialogs';
 import type { Understanding } from '../src/understanding/understanding.ts';
 import { toActivity } from './activity.ts';
 import type { Guide, Turn } from './guide.ts';
@@ -44,7 +51,11 @@ export class GuideDialog extends ComponentDialog {
   async #understand(step: WaterfallStepContext): Promise<DialogTurnResult> {
     const talk = talkAt(await this.#talk.get(step.context), this.#now());
     const understanding = this.#guide.understand(step.context.activity.text, knownOf(talk));
-    const turn: Turn = { understanding, talk: remember(talk, understanding), locale: step.context.activity.locale ?? null };
+    const turn: Turn = {
+      understanding,
+      talk: remember(talk, understanding),
+      locale: step.context.activity.locale ?? null,
+    };
     return step.next(turn);
   }
 

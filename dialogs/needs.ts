@@ -15,7 +15,11 @@ export const TOPIC_OF_INTENT: Partial<Record<Intent, string>> = {
 };
 
 /** These always carry one line with a number to call. */
-export const INTENTS_WITH_LINE: ReadonlySet<Intent> = new Set<Intent>(['emotional_support', 'caregiver_support', 'side_effects']);
+export const INTENTS_WITH_LINE: ReadonlySet<Intent> = new Set<Intent>([
+  'emotional_support',
+  'caregiver_support',
+  'side_effects',
+]);
 
 /** The needs that are offered as buttons. */
 export const NEEDS_OFFERED: readonly Intent[] = [

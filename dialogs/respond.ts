@@ -1,10 +1,10 @@
-import { organisations as directoryAnswer, isOpen, queryOf, PAGE } from './replies/organisations.ts';
 import { organisationCard } from '../src/cards/organisationCard.ts';
 import { HELP_INTENTS, type Intent } from '../src/understanding/intents/intents.ts';
 import type { Guide, Turn } from './guide.ts';
 import { sectionPage, sections } from './replies/browse.ts';
 import { crisis, emergency, possibleDanger } from './replies/danger.ts';
 import { named } from './replies/named.ts';
+import { organisations as directoryAnswer, isOpen, PAGE, queryOf } from './replies/organisations.ts';
 import { askAnother, askType } from './replies/questions.ts';
 import { contact, notUnderstood, otherLanguage, privacy, smallTalk } from './replies/service.ts';
 import { paragraphs, type Reply, reply, withNote } from './reply.ts';
@@ -15,10 +15,14 @@ function medicalAdvice(turn: Turn, guide: Guide): Reply {
   const { say } = guide.messages;
   const query = queryOf(turn.talk, 'information', guide);
   const page = guide.search.search(query).slice(0, PAGE);
-  const types = guide.messages.list(turn.talk.cancerTypes.filter((type) => type !== 'any-cancer').map(guide.cardWords.typeName));
+  const types = guide.messages.list(
+    turn.talk.cancerTypes.filter((type) => type !== 'any-cancer').map(guide.cardWords.typeName),
+  );
   return reply({
     text: paragraphs(say('advice'), say('advice.information', { types, hasTypes: types ? 'yes' : 'no' })),
-    cards: page.map((match) => organisationCard(match, { country: query.country, topic: query.topic }, guide.cardWords)),
+    cards: page.map((match) =>
+      organisationCard(match, { country: query.country, topic: query.topic }, guide.cardWords),
+    ),
     suggestions: [say('button.anotherCountry'), say('button.peer_support'), say('button.person')],
     organisations: page.map(({ organisation }) => organisation.id),
     talk: { intent: 'information', shown: page.length, misses: 0, asked: null },
@@ -29,7 +33,9 @@ function medicalAdvice(turn: Turn, guide: Guide): Reply {
 function answeredIntent(turn: Turn): Intent {
   const { understanding, talk } = turn;
   const narrow = understanding.intent !== 'find_organisation' && understanding.intent !== 'country_organisations';
-  return !narrow && understanding.followUp && talk.intent && HELP_INTENTS.has(talk.intent) ? talk.intent : understanding.intent;
+  return !narrow && understanding.followUp && talk.intent && HELP_INTENTS.has(talk.intent)
+    ? talk.intent
+    : understanding.intent;
 }
 
 function more(turn: Turn, guide: Guide): Reply {
@@ -52,7 +58,12 @@ function byCommand(turn: Turn, guide: Guide): Reply | null {
       return askAnother('cancer-type', guide);
     case 'only-helpline':
     case 'skip':
-      return directoryAnswer(turn, guide, turn.talk.intent && HELP_INTENTS.has(turn.talk.intent) ? turn.talk.intent : 'find_organisation', false);
+      return directoryAnswer(
+        turn,
+        guide,
+        turn.talk.intent && HELP_INTENTS.has(turn.talk.intent) ? turn.talk.intent : 'find_organisation',
+        false,
+      );
     case 'section-international':
     case 'section-european':
     case 'section-other':
@@ -106,7 +117,8 @@ export function respond(turn: Turn, guide: Guide): Reply {
   const { intent, language, safety } = turn.understanding;
   if (intent === 'crisis') return crisis(turn, guide);
   if (intent === 'emergency') return emergency(turn, guide);
-  if (language !== null && language !== guide.messages.language && !turn.understanding.organisationAlone) return otherLanguage(turn, guide);
+  if (language !== null && language !== guide.messages.language && !turn.understanding.organisationAlone)
+    return otherLanguage(turn, guide);
   const answer = byCommand(turn, guide) ?? byIntent(turn, guide);
   const danger = possibleDanger(turn, guide);
   return danger ? withNote(answer, danger, safety.class !== 'medical-advice') : answer;

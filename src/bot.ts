@@ -1,4 +1,11 @@
-import { ActivityHandler, type BotAdapter, MemoryStorage, PrivateConversationState, type Storage, type TurnContext } from 'botbuilder';
+import {
+  ActivityHandler,
+  type BotAdapter,
+  MemoryStorage,
+  PrivateConversationState,
+  type Storage,
+  type TurnContext,
+} from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { toActivity } from '../dialogs/activity.ts';
 import type { Guide } from '../dialogs/guide.ts';
@@ -50,7 +57,12 @@ export class GuideBot extends ActivityHandler {
 
   async #say(context: TurnContext, key: 'noText' | 'unknownButton'): Promise<void> {
     const { say } = this.#guide.messages;
-    await context.sendActivity(toActivity(reply({ text: say(key), suggestions: [say('example.1'), say('button.list')] }), this.#guide.messages.language));
+    await context.sendActivity(
+      toActivity(
+        reply({ text: say(key), suggestions: [say('example.1'), say('button.list')] }),
+        this.#guide.messages.language,
+      ),
+    );
   }
 }
 
@@ -59,8 +71,14 @@ export function onTurnError(adapter: BotAdapter, guide: Guide, log: (line: strin
   adapter.onTurnError = async (context, error) => {
     const reference = Math.random().toString(36).slice(2, 8).toUpperCase();
     // The stack names code, never what a visitor typed.
-    log(`turn failed, reference ${reference}: ${error.name}\n${(error.stack ?? '').split('\n').slice(1, 6).join('\n')}`);
-    const text = guide.messages.say('failure', { society: guide.society.name, reference, emergency: guide.directory.helplines(null).emergency.number });
+    log(
+      `turn failed, reference ${reference}: ${error.name}\n${(error.stack ?? '').split('\n').slice(1, 6).join('\n')}`,
+    );
+    const text = guide.messages.say('failure', {
+      society: guide.society.name,
+      reference,
+      emergency: guide.directory.helplines(null).emergency.number,
+    });
     await context.sendActivity(toActivity(reply({ text }), guide.messages.language));
   };
 }

@@ -9,9 +9,15 @@ export const settings = z.object({
   PORT: z.coerce.number({ error: 'must be a number such as 3978' }).int().min(0).max(65_535).default(3978),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
-  MicrosoftAppId: optional(z.uuid({ error: 'must be the application id, such as 00000000-0000-0000-0000-000000000000' })),
+  MicrosoftAppId: optional(
+    z.uuid({ error: 'must be the application id, such as 00000000-0000-0000-0000-000000000000' }),
+  ),
   MicrosoftAppPassword: optional(z.string()),
-  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], { error: 'must be SingleTenant, UserAssignedMSI or MultiTenant' }).default('SingleTenant'),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], {
+      error: 'must be SingleTenant, UserAssignedMSI or MultiTenant',
+    })
+    .default('SingleTenant'),
   MicrosoftAppTenantId: optional(z.string()),
   PUBLIC_URL: optional(address),
   SEAL_KEYS: optional(z.string()),
@@ -24,7 +30,9 @@ export const settings = z.object({
   SOCIETY_NAME: z.string().min(1).default('the society'),
   SOCIETY_URL: optional(address),
   SOCIETY_EMAIL: optional(z.email({ error: 'must be an e-mail address' })),
-  SOCIETY_PHONE: optional(z.string().regex(/^[+0-9][0-9 ()/-]+$/, { error: 'must be a phone number: digits, spaces, + ( ) / -' })),
+  SOCIETY_PHONE: optional(
+    z.string().regex(/^[+0-9][0-9 ()/-]+$/, { error: 'must be a phone number: digits, spaces, + ( ) / -' }),
+  ),
 });
 
 export type Config = z.output<typeof settings>;
@@ -51,14 +59,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   } else if (result.data.MicrosoftAppId) {
     const config = result.data;
     if (needsPassword(config) && !config.MicrosoftAppPassword) {
-      problems.push('MicrosoftAppPassword is missing: set the client secret of the app, or MicrosoftAppType=UserAssignedMSI');
+      problems.push(
+        'MicrosoftAppPassword is missing: set the client secret of the app, or MicrosoftAppType=UserAssignedMSI',
+      );
     }
     if (config.MicrosoftAppType !== 'MultiTenant' && !config.MicrosoftAppTenantId) {
-      problems.push('MicrosoftAppTenantId is missing: set the tenant id of the app (Azure portal, App registrations, Overview)');
+      problems.push(
+        'MicrosoftAppTenantId is missing: set the tenant id of the app (Azure portal, App registrations, Overview)',
+      );
     }
   }
   if (problems.length > 0) {
-    throw new ConfigError(`The settings cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}\nSet them in the environment or in .env; .env.example explains each.`);
+    throw new ConfigError(
+      `The settings cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}\nSet them in the environment or in .env; .env.example explains each.`,
+    );
   }
   return result.data as Config;
 }

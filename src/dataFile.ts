@@ -18,7 +18,9 @@ export class DataError extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(`data/ has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map(faultLine).join('\n')}`);
+    super(
+      `data/ has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map(faultLine).join('\n')}`,
+    );
     this.faults = faults;
   }
 }
@@ -37,7 +39,9 @@ export function readText(dataFolder: string, file: string): string {
     return readFileSync(join(dataFolder, file), 'utf8');
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new DataError([{ file, place: 'the file', message: `cannot be read (${reason}); restore it from the repository` }]);
+    throw new DataError([
+      { file, place: 'the file', message: `cannot be read (${reason}); restore it from the repository` },
+    ]);
   }
 }
 
@@ -59,7 +63,8 @@ export function readJson<Schema extends z.ZodType>(
   dataFolder: string,
   file: string,
   schema: Schema,
-  placeOf: (path: readonly PropertyKey[], content: unknown) => string = (path) => path.map(String).join('.') || 'the whole file',
+  placeOf: (path: readonly PropertyKey[], content: unknown) => string = (path) =>
+    path.map(String).join('.') || 'the whole file',
 ): z.output<Schema> {
   let content: unknown;
   try {
@@ -70,7 +75,9 @@ export function readJson<Schema extends z.ZodType>(
   }
   const result = schema.safeParse(content);
   if (result.success) return result.data;
-  throw new DataError(result.error.issues.map((issue) => ({ file, place: placeOf(issue.path, content), message: issue.message })));
+  throw new DataError(
+    result.error.issues.map((issue) => ({ file, place: placeOf(issue.path, content), message: issue.message })),
+  );
 }
 
 /**
@@ -78,7 +85,9 @@ export function readJson<Schema extends z.ZodType>(
  *
  * @throws DataError with the faults of every reader that failed
  */
-export function readAll<Readers extends Record<string, () => unknown>>(readers: Readers): { [Key in keyof Readers]: ReturnType<Readers[Key]> } {
+export function readAll<Readers extends Record<string, () => unknown>>(
+  readers: Readers,
+): { [Key in keyof Readers]: ReturnType<Readers[Key]> } {
   const faults: Fault[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, read] of Object.entries(readers)) {

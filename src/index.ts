@@ -19,11 +19,17 @@ try {
   const guide = loadGuide(config);
   const server = createServer(config, guide, new GuideBot(guide), log);
   server.on('error', (error: NodeJS.ErrnoException) => {
-    log(error.code === 'EADDRINUSE' ? `Port ${config.PORT} is taken: stop the other program, or set PORT.` : `The server failed: ${error.message}`);
+    log(
+      error.code === 'EADDRINUSE'
+        ? `Port ${config.PORT} is taken: stop the other program, or set PORT.`
+        : `The server failed: ${error.message}`,
+    );
     process.exitCode = 1;
   });
   server.listen(config.PORT, config.HOST, () => {
-    process.stdout.write(`Ready: http://${config.HOST}:${server.address().port}/ (the list), /api/messages (the bot).\nAsk in the terminal: npm run ask\n`);
+    process.stdout.write(
+      `Ready: http://${config.HOST}:${server.address().port}/ (the list), /api/messages (the bot).\nAsk in the terminal: npm run ask\n`,
+    );
   });
   const stop = (): void => {
     server.close(() => process.exit(0));

@@ -20,6 +20,14 @@ export function loadGuide(config: Config, dataFolder = DATA_FOLDER): Guide & { r
   const directory = loadDirectory({ dataFolder, lists: config.DIRECTORY_LISTS });
   const messages = loadMessages(dataFolder, 'en');
   const reader = loadUnderstanding(dataFolder, 'en', directory.cancerTypes, organisationNames(directory));
-  const society = { name: config.SOCIETY_NAME, url: config.SOCIETY_URL ?? null, email: config.SOCIETY_EMAIL ?? null, phone: config.SOCIETY_PHONE ?? null };
-  return { ...createGuide({ understand: reader.understand, directory, search: createSearch(directory), messages, society }), reader };
+  const society = {
+    name: config.SOCIETY_NAME,
+    url: config.SOCIETY_URL ?? null,
+    email: config.SOCIETY_EMAIL ?? null,
+    phone: config.SOCIETY_PHONE ?? null,
+  };
+  return {
+    ...createGuide({ understand: reader.understand, directory, search: createSearch(directory), messages, society }),
+    reader,
+  };
 }

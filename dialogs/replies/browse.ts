@@ -11,7 +11,9 @@ const PAGE = 6;
 const SECTIONS = ['international', 'european', 'other'] as const;
 
 function organisationsOf(section: Section, { directory }: Guide): readonly Organisation[] {
-  return section === 'wider' ? directory.organisations.filter(({ list }) => list === 'wider') : directory.bySection()[section];
+  return section === 'wider'
+    ? directory.organisations.filter(({ list }) => list === 'wider')
+    : directory.bySection()[section];
 }
 
 /** The sections of the list with their counts. */
@@ -28,7 +30,11 @@ export function sections(guide: Guide): Reply {
       ...SECTIONS.map((section, place) => `- ${say('browse.section', { section, count: counts[place]! })}`),
       ...(wider > 0 ? ['', say('browse.wider', { count: wider })] : []),
     ].join('\n'),
-    suggestions: [...SECTIONS.map((section) => say(`button.${section}`)), ...(wider > 0 ? [say('button.wider')] : []), ...typeButtons(guide).slice(0, 2)],
+    suggestions: [
+      ...SECTIONS.map((section) => say(`button.${section}`)),
+      ...(wider > 0 ? [say('button.wider')] : []),
+      ...typeButtons(guide).slice(0, 2),
+    ],
     talk: { intent: 'browse_directory', section: null, shown: 0, misses: 0, asked: null },
   });
 }
@@ -38,14 +44,28 @@ export function sectionPage(section: Section, from: number, guide: Guide): Reply
   const { say } = guide.messages;
   const all = organisationsOf(section, guide);
   const page = all.slice(from, from + PAGE);
-  if (page.length === 0) return reply({ text: say('browse.end'), suggestions: SECTIONS.map((each) => say(`button.${each}`)), talk: { misses: 0 } });
+  if (page.length === 0)
+    return reply({
+      text: say('browse.end'),
+      suggestions: SECTIONS.map((each) => say(`button.${each}`)),
+      talk: { misses: 0 },
+    });
   const name = say(`browse.title.${section}` as MessageKey, { society: guide.society.name });
   const title = say('browse.page', { title: name, from: from + 1, to: from + page.length, count: all.length });
   return reply({
     text: title,
     cards: [listCard(name, page, guide.messages)],
-    suggestions: [...(from + PAGE < all.length ? [say('button.more')] : []), ...SECTIONS.filter((each) => each !== section).map((each) => say(`button.${each}`))],
+    suggestions: [
+      ...(from + PAGE < all.length ? [say('button.more')] : []),
+      ...SECTIONS.filter((each) => each !== section).map((each) => say(`button.${each}`)),
+    ],
     organisations: page.map(({ id }) => id),
-    talk: { intent: 'browse_directory', section, shown: from + page.length, misses: 0, asked: null } satisfies Partial<Talk>,
+    talk: {
+      intent: 'browse_directory',
+      section,
+      shown: from + page.length,
+      misses: 0,
+      asked: null,
+    } satisfies Partial<Talk>,
   });
 }

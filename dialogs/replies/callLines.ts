@@ -30,7 +30,9 @@ export function callLines({ directory, messages }: Guide, { talk, locale }: Turn
   const country = talk.country ?? countryOfLocale(locale);
   const found = directory.helplines(country);
   const known = found.country === country;
-  const named = found.crisisLines.slice(0, MOST_IN_SENTENCE).map(({ name, number }) => messages.say('lines.one', { name, number }));
+  const named = found.crisisLines
+    .slice(0, MOST_IN_SENTENCE)
+    .map(({ name, number }) => messages.say('lines.one', { name, number }));
   return {
     country: known ? country : null,
     emergency: found.emergency.number,

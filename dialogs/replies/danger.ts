@@ -17,7 +17,12 @@ export function crisis(turn: Turn, guide: Guide): Reply {
   return reply({
     text: paragraphs(
       say(opening),
-      lines.length > 0 && [country ? say('crisis.country', { country: countryName(country) }) : say('crisis.europe'), ...lines, ...notes].join('\n'),
+      lines.length > 0 &&
+        [
+          country ? say('crisis.country', { country: countryName(country) }) : say('crisis.europe'),
+          ...lines,
+          ...notes,
+        ].join('\n'),
       say('crisis.whatHappens'),
       chat ? say('crisis.chat', { address: chat }) : say('crisis.noChat'),
       say('crisis.danger', { emergency }),
@@ -37,7 +42,9 @@ export function emergency(turn: Turn, guide: Guide): Reply {
   return reply({
     text: paragraphs(
       say(safety.certain ? 'emergency' : 'emergency.soft', { emergency: lines.emergency }),
-      lines.guessed && lines.country && say('emergency.country', { emergency: lines.emergency, country: countryName(lines.country) }),
+      lines.guessed &&
+        lines.country &&
+        say('emergency.country', { emergency: lines.emergency, country: countryName(lines.country) }),
       lines.guessed && lines.emergency !== '112' && say('emergency.elsewhere'),
       say('emergency.unit'),
       say('emergency.say'),

@@ -14,10 +14,14 @@ function matchOf(organisation: Organisation): Match {
 /** The answer where an organisation is asked for by its name: what is known of it and, where it ended, what to use instead. */
 export function named(turn: Turn, guide: Guide): Reply {
   const { say } = guide.messages;
-  const found = turn.understanding.organisations.flatMap((id) => guide.directory.organisation(id) ?? []).slice(0, MOST_NAMED);
+  const found = turn.understanding.organisations
+    .flatMap((id) => guide.directory.organisation(id) ?? [])
+    .slice(0, MOST_NAMED);
   const first = found[0]!;
   const moved = first.linkAdvice === 'link-successor';
-  const instead = isEnded(first) ? first.alternatives.flatMap((id) => guide.directory.organisation(id) ?? []).slice(0, MOST_INSTEAD) : [];
+  const instead = isEnded(first)
+    ? first.alternatives.flatMap((id) => guide.directory.organisation(id) ?? []).slice(0, MOST_INSTEAD)
+    : [];
   const shown = [...found, ...instead.filter((organisation) => !found.includes(organisation))];
   const text = isEnded(first)
     ? say(moved || first.linkAdvice === 'link' ? 'named.moved' : 'named.ended', { name: first.name })
@@ -26,7 +30,9 @@ export function named(turn: Turn, guide: Guide): Reply {
       : say('named.one', { name: first.name });
   return reply({
     text,
-    cards: shown.map((organisation) => organisationCard(matchOf(organisation), { country: null, topic: null }, guide.cardWords)),
+    cards: shown.map((organisation) =>
+      organisationCard(matchOf(organisation), { country: null, topic: null }, guide.cardWords),
+    ),
     suggestions: [say('button.anotherNeed'), say('button.list')],
     organisations: shown.map(({ id }) => id),
     talk: { misses: 0, asked: null },

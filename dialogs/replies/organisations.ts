@@ -4,8 +4,8 @@ import { isEnded, topics } from '../../src/directory/organisation.ts';
 import type { Match, Query } from '../../src/directory/query.ts';
 import type { MessageKey } from '../../src/messages.ts';
 import type { Intent } from '../../src/understanding/intents/intents.ts';
-import { INTENTS_WITH_LINE, TOPIC_OF_INTENT } from '../needs.ts';
 import type { Guide, Turn } from '../guide.ts';
+import { INTENTS_WITH_LINE, TOPIC_OF_INTENT } from '../needs.ts';
 import { paragraphs, type Reply, reply, withNote } from '../reply.ts';
 import type { Talk } from '../talk.ts';
 import { callLines } from './callLines.ts';
@@ -68,7 +68,9 @@ function limits(matches: readonly Match[], query: Query, talk: Talk, guide: Guid
 function find(query: Query, guide: Guide): { matches: Match[]; helpline: 'all' | 'none' | 'not asked' } {
   const matches = guide.search.search(query);
   if (!query.onlyWithHelpline) return { matches, helpline: 'not asked' };
-  return matches.length > 0 ? { matches, helpline: 'all' } : { matches: guide.search.search({ ...query, onlyWithHelpline: false }), helpline: 'none' };
+  return matches.length > 0
+    ? { matches, helpline: 'all' }
+    : { matches: guide.search.search({ ...query, onlyWithHelpline: false }), helpline: 'none' };
 }
 
 /** Organisations that the message names besides its wish: "does Macmillan help with rent?" */
@@ -76,9 +78,18 @@ function namedFirst(matches: readonly Match[], turn: Turn, guide: Guide): Match[
   const named = turn.understanding.organisations.flatMap((id): Match[] => {
     const organisation = guide.directory.organisation(id);
     if (!organisation || isEnded(organisation)) return [];
-    return [matches.find((match) => match.organisation.id === id) ?? { organisation, reasons: { cancer: null, country: null, need: false, name: 'exact' }, viaUmbrella: false }];
+    return [
+      matches.find((match) => match.organisation.id === id) ?? {
+        organisation,
+        reasons: { cancer: null, country: null, need: false, name: 'exact' },
+        viaUmbrella: false,
+      },
+    ];
   });
-  return [...named, ...matches.filter((match) => !named.some(({ organisation }) => organisation.id === match.organisation.id))];
+  return [
+    ...named,
+    ...matches.filter((match) => !named.some(({ organisation }) => organisation.id === match.organisation.id)),
+  ];
 }
 
 /**
@@ -98,7 +109,11 @@ export function organisations(turn: Turn, guide: Guide, intent: Intent, more: bo
   const page = all.slice(from, from + PAGE);
   const listButtons = [say('button.list'), say('button.person')];
   if (page.length === 0) {
-    return reply({ text: say(more ? 'found.noMore' : 'found.nothing'), suggestions: [say('button.anotherCountry'), say('button.anotherNeed'), ...listButtons], talk: { intent, misses: 0, asked: null } });
+    return reply({
+      text: say(more ? 'found.noMore' : 'found.nothing'),
+      suggestions: [say('button.anotherCountry'), say('button.anotherNeed'), ...listButtons],
+      talk: { intent, misses: 0, asked: null },
+    });
   }
 
   const types = typesInSentence(talk, guide);

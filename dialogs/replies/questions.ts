@@ -30,7 +30,12 @@ export function askType(guide: Guide): Reply {
 export function askAnother(what: 'country' | 'need' | 'cancer-type', guide: Guide): Reply {
   const { say } = guide.messages;
   if (what === 'country') return reply({ text: say('ask.country'), talk: { asked: 'country', misses: 0 } });
-  if (what === 'cancer-type') return reply({ text: say('ask.otherType'), suggestions: typeButtons(guide), talk: { asked: 'cancer-type', misses: 0 } });
+  if (what === 'cancer-type')
+    return reply({
+      text: say('ask.otherType'),
+      suggestions: typeButtons(guide),
+      talk: { asked: 'cancer-type', misses: 0 },
+    });
   return reply({
     text: say('ask.need'),
     suggestions: NEEDS_OFFERED.map((intent) => say(`button.${intent}` as MessageKey)),

@@ -8,13 +8,24 @@ import { callLines } from './callLines.ts';
 const examples = ({ messages: { say } }: Guide): string[] => [say('example.1'), say('example.2'), say('example.3')];
 
 /** What to do about a link, a permission, a complaint, or to reach a person: the society's contact, never a made-up one. */
-export function contact(intent: 'propose_link' | 'request_link_permission' | 'feedback' | 'human_contact', turn: Turn, guide: Guide): Reply {
+export function contact(
+  intent: 'propose_link' | 'request_link_permission' | 'feedback' | 'human_contact',
+  turn: Turn,
+  guide: Guide,
+): Reply {
   const { say } = guide.messages;
   const { email, phone, url, name } = guide.society;
-  const ways = [email && say('contact.email', { email }), phone && say('contact.phone', { phone }), url && say('contact.website', { website: url })].filter(Boolean);
+  const ways = [
+    email && say('contact.email', { email }),
+    phone && say('contact.phone', { phone }),
+    url && say('contact.website', { website: url }),
+  ].filter(Boolean);
   const human = intent === 'human_contact';
   return reply({
-    text: paragraphs(say(`contact.${intent}`, { society: name }), ways.length > 0 ? ways.join('\n') : say('contact.none')),
+    text: paragraphs(
+      say(`contact.${intent}`, { society: name }),
+      ways.length > 0 ? ways.join('\n') : say('contact.none'),
+    ),
     note: human ? say('contact.call', { lines: callLines(guide, turn).inSentence }) : null,
     help: human,
     talk: { misses: 0, asked: null },
@@ -24,12 +35,21 @@ export function contact(intent: 'propose_link' | 'request_link_permission' | 'fe
 /** What is kept and for how long; "delete my words" deletes at once and says so. */
 export function privacy(turn: Turn, guide: Guide): Reply {
   const { say } = guide.messages;
-  if (turn.understanding.wantsDeletion) return reply({ text: say('privacy.deleted'), talk: { ...NEW_TALK, at: turn.talk.at } });
-  return reply({ text: say('privacy', { minutes: TALK_MINUTES }), suggestions: [say('privacy.button')], talk: { misses: 0, asked: null } });
+  if (turn.understanding.wantsDeletion)
+    return reply({ text: say('privacy.deleted'), talk: { ...NEW_TALK, at: turn.talk.at } });
+  return reply({
+    text: say('privacy', { minutes: TALK_MINUTES }),
+    suggestions: [say('privacy.button')],
+    talk: { misses: 0, asked: null },
+  });
 }
 
 /** Help, greeting, thanks, goodbye, and a new start: short, with three examples to try. */
-export function smallTalk(intent: 'help' | 'greeting' | 'thanks' | 'goodbye' | 'restart', turn: Turn, guide: Guide): Reply {
+export function smallTalk(
+  intent: 'help' | 'greeting' | 'thanks' | 'goodbye' | 'restart',
+  turn: Turn,
+  guide: Guide,
+): Reply {
   return reply({
     text: guide.messages.say(intent, { society: guide.society.name }),
     suggestions: examples(guide),
@@ -40,10 +60,22 @@ export function smallTalk(intent: 'help' | 'greeting' | 'thanks' | 'goodbye' | '
 /** The welcome, once: what the guide is, what it is not, and the emergency number. */
 export function welcome(turn: Turn, guide: Guide): Reply {
   const { say } = guide.messages;
-  return reply({ text: paragraphs(say('welcome', { emergency: callLines(guide, turn).emergency }), say('welcome.ask')), suggestions: examples(guide), help: true });
+  return reply({
+    text: paragraphs(say('welcome', { emergency: callLines(guide, turn).emergency }), say('welcome.ask')),
+    suggestions: examples(guide),
+    help: true,
+  });
 }
 
-const ASKABLE: ReadonlySet<Intent> = new Set<Intent>(['crisis', 'emergency', 'greeting', 'thanks', 'goodbye', 'out_of_scope', 'restart']);
+const ASKABLE: ReadonlySet<Intent> = new Set<Intent>([
+  'crisis',
+  'emergency',
+  'greeting',
+  'thanks',
+  'goodbye',
+  'out_of_scope',
+  'restart',
+]);
 
 /** The answer to what is off topic or not understood: what the guide can do, whom to call, or "did you mean". */
 export function notUnderstood(turn: Turn, guide: Guide): Reply {
@@ -53,18 +85,39 @@ export function notUnderstood(turn: Turn, guide: Guide): Reply {
   const call = say('outOfScope.call', { lines: inSentence, emergency });
   const misses = talk.misses + 1;
   if (misses >= 2) {
-    return reply({ text: paragraphs(say('outOfScope.again'), call), suggestions: [say('button.list'), say('button.person')], help: true, talk: { misses, asked: null } });
+    return reply({
+      text: paragraphs(say('outOfScope.again'), call),
+      suggestions: [say('button.list'), say('button.person')],
+      help: true,
+      talk: { misses, asked: null },
+    });
   }
   const guesses = [understanding.intent, understanding.runnerUp.intent].filter((intent) => !ASKABLE.has(intent));
   if (understanding.intent !== 'out_of_scope' && guesses.length > 0) {
-    const buttons = [...new Set([...guesses, 'browse_directory'] as Intent[])].map((intent) => say(`button.${intent}` as MessageKey));
-    return reply({ text: paragraphs(say('unsure'), call), suggestions: buttons.slice(0, 3), help: true, talk: { misses, asked: null } });
+    const buttons = [...new Set([...guesses, 'browse_directory'] as Intent[])].map((intent) =>
+      say(`button.${intent}` as MessageKey),
+    );
+    return reply({
+      text: paragraphs(say('unsure'), call),
+      suggestions: buttons.slice(0, 3),
+      help: true,
+      talk: { misses, asked: null },
+    });
   }
-  return reply({ text: paragraphs(say('outOfScope'), call), suggestions: examples(guide), help: true, talk: { misses, asked: null } });
+  return reply({
+    text: paragraphs(say('outOfScope'), call),
+    suggestions: examples(guide),
+    help: true,
+    talk: { misses, asked: null },
+  });
 }
 
 /** The answer in English to a message in a language that the guide does not speak. */
 export function otherLanguage(turn: Turn, guide: Guide): Reply {
   const { inSentence, emergency } = callLines(guide, turn);
-  return reply({ text: guide.messages.say('language', { lines: inSentence, emergency }), help: true, talk: { asked: null } });
+  return reply({
+    text: guide.messages.say('language', { lines: inSentence, emergency }),
+    help: true,
+    talk: { asked: null },
+  });
 }

@@ -107,7 +107,12 @@ export function isSafeAddress(address: string): boolean {
  *
  * @param text the plain-text twin
  */
-export function buildCard(language: string, body: readonly Element[], actions: readonly OpenUrl[], text: string): CardWithText {
+export function buildCard(
+  language: string,
+  body: readonly Element[],
+  actions: readonly OpenUrl[],
+  text: string,
+): CardWithText {
   const safe = actions.filter((action) => isSafeAddress(action.url)).slice(0, MOST_ACTIONS);
   return {
     card: {

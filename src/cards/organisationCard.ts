@@ -1,7 +1,17 @@
 import { isEnded, namedCancerTypes, type Organisation } from '../directory/organisation.ts';
 import type { Match } from '../directory/query.ts';
 import type { MessageKey, Messages } from '../messages.ts';
-import { buildCard, type CardWithText, type Element, heading, labelled, type OpenUrl, paragraph, plainLine, remark } from './adaptiveCard.ts';
+import {
+  buildCard,
+  type CardWithText,
+  type Element,
+  heading,
+  labelled,
+  type OpenUrl,
+  paragraph,
+  plainLine,
+  remark,
+} from './adaptiveCard.ts';
 
 /** What a card says besides the organisation's own data. */
 export interface CardWords {
@@ -60,7 +70,13 @@ function warnings(organisation: Organisation, words: CardWords): string[] {
   if (organisation.commercialNote) said.push(organisation.commercialNote);
   if (organisation.list !== 'society') said.push(say('card.notOnList'));
   if (organisation.linkAdvice === 'do-not-link') said.push(say('card.noLink'));
-  else if (!isEnded(organisation) && !organisation.verifiedOn && (organisation.linkAdvice === 'check-first' || organisation.statusBasis === 'unconfirmed' || organisation.status === 'unknown')) {
+  else if (
+    !isEnded(organisation) &&
+    !organisation.verifiedOn &&
+    (organisation.linkAdvice === 'check-first' ||
+      organisation.statusBasis === 'unconfirmed' ||
+      organisation.status === 'unknown')
+  ) {
     said.push(say('card.unchecked'));
   }
   return said;
@@ -70,22 +86,28 @@ function linesOf(match: Match, asked: Asked, words: CardWords): Line[] {
   const { organisation, reasons, viaUmbrella } = match;
   const { messages } = words;
   const { say } = messages;
-  const lines: Line[] = [{ label: null, text: organisation.descriptions[messages.language] ?? organisation.descriptions.en! }];
-  if (viaUmbrella && asked.country) lines.push({ label: null, text: say('card.umbrella', { country: messages.countryName(asked.country) }) });
+  const lines: Line[] = [
+    { label: null, text: organisation.descriptions[messages.language] ?? organisation.descriptions.en! },
+  ];
+  if (viaUmbrella && asked.country)
+    lines.push({ label: null, text: say('card.umbrella', { country: messages.countryName(asked.country) }) });
   lines.push({ label: say('card.for'), text: whom(organisation, words) });
   const place = where(organisation, words);
   if (place) lines.push({ label: say('card.where'), text: place });
   lines.push({ label: say('card.languages'), text: messages.list(organisation.languages.map(messages.languageName)) });
   for (const phone of phones(organisation, words)) lines.push({ label: say('card.phone'), text: phone });
-  if (reasons.need && asked.topic) lines.push({ label: null, text: say('card.needMatch', { topic: say(`topic.${asked.topic}` as MessageKey) }) });
+  if (reasons.need && asked.topic)
+    lines.push({ label: null, text: say('card.needMatch', { topic: say(`topic.${asked.topic}` as MessageKey) }) });
   const onPage = organisation.nameOnPage;
-  if (onPage && plainLine(onPage) !== plainLine(organisation.name)) lines.push({ label: null, text: say('card.onPageAs', { name: onPage }), remark: true });
+  if (onPage && plainLine(onPage) !== plainLine(organisation.name))
+    lines.push({ label: null, text: say('card.onPageAs', { name: onPage }), remark: true });
   for (const text of warnings(organisation, words)) lines.push({ label: null, text, remark: true });
   if (isEnded(organisation)) {
     const names = organisation.alternatives.flatMap((id) => words.organisationName(id) ?? []);
     if (names.length > 0) lines.push({ label: null, text: say('card.instead', { names: messages.list(names) }) });
   }
-  if (organisation.successor?.note) lines.push({ label: null, text: `${organisation.successor.name}: ${organisation.successor.note}`, remark: true });
+  if (organisation.successor?.note)
+    lines.push({ label: null, text: `${organisation.successor.name}: ${organisation.successor.note}`, remark: true });
   return lines;
 }
 
@@ -94,7 +116,8 @@ export function linksOf(organisation: Organisation, messages: Messages): OpenUrl
   const open = (title: string, url: string): OpenUrl => ({ type: 'Action.OpenUrl', title, url });
   const { successor, linkAdvice } = organisation;
   if (linkAdvice === 'do-not-link') return [];
-  if (linkAdvice === 'link-successor') return successor ? [open(messages.say('card.successorWebsite', { name: successor.name }), successor.url)] : [];
+  if (linkAdvice === 'link-successor')
+    return successor ? [open(messages.say('card.successorWebsite', { name: successor.name }), successor.url)] : [];
   const more = LINKS.flatMap((kind) => {
     const url = organisation.links[kind];
     return url && url !== organisation.url ? [open(messages.say(`card.${kind}`), url)] : [];
@@ -114,7 +137,9 @@ export function organisationCard(match: Match, asked: Asked, words: CardWords): 
   const links = linksOf(organisation, words.messages);
   const body: Element[] = [
     heading(organisation.name),
-    ...lines.map((line) => (line.label ? labelled(line.label, line.text) : line.remark ? remark(line.text) : paragraph(line.text))),
+    ...lines.map((line) =>
+      line.label ? labelled(line.label, line.text) : line.remark ? remark(line.text) : paragraph(line.text),
+    ),
   ];
   const text = [
     organisation.name,

@@ -14,7 +14,10 @@ const activitySchema = z.looseObject({
   conversation: account,
   from: account,
   recipient: account.optional(),
-  text: z.string().max(MOST_TEXT, { error: `is longer than ${MOST_TEXT} characters` }).nullish(),
+  text: z
+    .string()
+    .max(MOST_TEXT, { error: `is longer than ${MOST_TEXT} characters` })
+    .nullish(),
   locale: z.string().max(50).nullish(),
   membersAdded: z.array(account).max(1000).optional(),
 });

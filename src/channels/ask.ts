@@ -24,19 +24,56 @@ function explain(text: string): void {
   const reading = reader.read(text);
   const classification = reader.classify(reading.facts);
   const understanding = reader.understand(text);
-  const span = (mention: { start: number; end: number }): string => reading.tokens.slice(mention.start, mention.end).map((token) => token.raw).join(' ');
+  const span = (mention: { start: number; end: number }): string =>
+    reading.tokens
+      .slice(mention.start, mention.end)
+      .map((token) => token.raw)
+      .join(' ');
   out(`tokens        ${reading.tokens.map((token) => token.text).join(' | ')}`);
-  out(`safety        ${reading.safety.map((finding) => `${finding.class} ${finding.certain ? 'certain' : 'possible'} (${finding.rule}: "${finding.words}")`).join('; ') || 'none'}`);
+  out(
+    `safety        ${reading.safety.map((finding) => `${finding.class} ${finding.certain ? 'certain' : 'possible'} (${finding.rule}: "${finding.words}")`).join('; ') || 'none'}`,
+  );
   out(`language      ${reading.language}`);
-  out(`cancer        ${reading.cancer.mentions.map((mention) => `${mention.types.join('+') || 'any-cancer'} ("${span(mention)}")`).join('; ') || 'none'} -> ${understanding.cancerTypes.join(', ')}`);
-  out(`country       ${reading.countries.mentions.map((mention) => `${mention.code} by ${mention.kind} ("${span(mention)}")`).join('; ') || 'none'} -> ${understanding.country}`);
+  out(
+    `cancer        ${reading.cancer.mentions.map((mention) => `${mention.types.join('+') || 'any-cancer'} ("${span(mention)}")`).join('; ') || 'none'} -> ${understanding.cancerTypes.join(', ')}`,
+  );
+  out(
+    `country       ${reading.countries.mentions.map((mention) => `${mention.code} by ${mention.kind} ("${span(mention)}")`).join('; ') || 'none'} -> ${understanding.country}`,
+  );
   out(`organisations ${reading.organisations.ids.join(', ') || 'none'}`);
-  const scores = Object.entries(classification.scores).sort((a, b) => b[1] - a[1]).slice(0, 4);
-  out(`classifier    ${scores.map(([intent, score]) => `${intent} ${score.toFixed(2)}`).join(', ')}; words known ${classification.coverage.toFixed(2)}`);
-  out(`features      ${reader.classifier.explain(featuresOf(reading.facts), classification.intent, 12).map(({ feature, adds }) => `${feature} ${adds.toFixed(2)}`).join(', ')}`);
-  out(`decided       ${understanding.intent} (${understanding.score.toFixed(2)}${understanding.sure ? '' : ', not sure'}), safety ${understanding.safety.class}, about ${understanding.about}`);
-  const matches = guide.search.search({ cancerTypes: understanding.cancerTypes, country: understanding.country, topic: null, audience: null, language: 'en', purpose: 'help', onlyWithHelpline: false });
-  out(`ranking       ${matches.slice(0, 6).map(({ organisation, reasons }) => `${organisation.id} (cancer: ${reasons.cancer?.kind ?? '-'}, country: ${reasons.country ?? '-'}, need: ${reasons.need ? 'yes' : 'no'})`).join('; ')}`);
+  const scores = Object.entries(classification.scores)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 4);
+  out(
+    `classifier    ${scores.map(([intent, score]) => `${intent} ${score.toFixed(2)}`).join(', ')}; words known ${classification.coverage.toFixed(2)}`,
+  );
+  out(
+    `features      ${reader.classifier
+      .explain(featuresOf(reading.facts), classification.intent, 12)
+      .map(({ feature, adds }) => `${feature} ${adds.toFixed(2)}`)
+      .join(', ')}`,
+  );
+  out(
+    `decided       ${understanding.intent} (${understanding.score.toFixed(2)}${understanding.sure ? '' : ', not sure'}), safety ${understanding.safety.class}, about ${understanding.about}`,
+  );
+  const matches = guide.search.search({
+    cancerTypes: understanding.cancerTypes,
+    country: understanding.country,
+    topic: null,
+    audience: null,
+    language: 'en',
+    purpose: 'help',
+    onlyWithHelpline: false,
+  });
+  out(
+    `ranking       ${matches
+      .slice(0, 6)
+      .map(
+        ({ organisation, reasons }) =>
+          `${organisation.id} (cancer: ${reasons.cancer?.kind ?? '-'}, country: ${reasons.country ?? '-'}, need: ${reasons.need ? 'yes' : 'no'})`,
+      )
+      .join('; ')}`,
+  );
 }
 
 const words = process.argv.slice(2);

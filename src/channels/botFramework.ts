@@ -1,14 +1,24 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Request as BotRequest, type Response as BotResponse } from 'botbuilder';
+import {
+  type Request as BotRequest,
+  type Response as BotResponse,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+} from 'botbuilder';
 import type { Next, Request, Response } from 'restify';
+import type { Guide } from '../../dialogs/guide.ts';
 import { type GuideBot, onTurnError } from '../bot.ts';
 import type { Config } from '../config.ts';
-import type { Guide } from '../../dialogs/guide.ts';
 import { faultOfActivity, isLoopbackAddress, isLoopbackService } from './activity.ts';
 
 /** The adapter for every channel of the Bot Framework. */
 export function createAdapter(config: Config, guide: Guide, log: (line: string) => void): CloudAdapter {
   const credentials = config.MicrosoftAppId
-    ? { MicrosoftAppId: config.MicrosoftAppId, MicrosoftAppPassword: config.MicrosoftAppPassword, MicrosoftAppType: config.MicrosoftAppType, MicrosoftAppTenantId: config.MicrosoftAppTenantId }
+    ? {
+        MicrosoftAppId: config.MicrosoftAppId,
+        MicrosoftAppPassword: config.MicrosoftAppPassword,
+        MicrosoftAppType: config.MicrosoftAppType,
+        MicrosoftAppTenantId: config.MicrosoftAppTenantId,
+      }
     : {};
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(credentials));
   onTurnError(adapter, guide, log);
@@ -29,18 +39,23 @@ export function messagesRoute(config: Config, adapter: CloudAdapter, bot: GuideB
     const activity = request.body as Record<string, unknown>;
     if (!config.MicrosoftAppId) {
       const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
-      if (!isLoopbackAddress(request.socket.remoteAddress) || forwarded) return refuse(403, 'Without MicrosoftAppId only callers on this machine are answered.');
-      if (!isLoopbackService(activity.serviceUrl)) return refuse(403, 'Without MicrosoftAppId only a service address on this machine is allowed.');
+      if (!isLoopbackAddress(request.socket.remoteAddress) || forwarded)
+        return refuse(403, 'Without MicrosoftAppId only callers on this machine are answered.');
+      if (!isLoopbackService(activity.serviceUrl))
+        return refuse(403, 'Without MicrosoftAppId only a service address on this machine is allowed.');
     }
     activity.channelData ??= {};
     activity.recipient ??= { id: 'bot' };
     try {
-      await adapter.process(request as unknown as BotRequest, response as unknown as BotResponse, (context) => bot.run(context));
+      await adapter.process(request as unknown as BotRequest, response as unknown as BotResponse, (context) =>
+        bot.run(context),
+      );
     } catch (error) {
       if (response.headersSent) return;
       const name = error instanceof Error ? error.name : 'error';
       // A token that is forged, or that cannot be read, is the caller's fault.
-      if (/JsonWebToken|TokenExpired|NotBefore|Authentication|Unauthorized/i.test(name)) return refuse(401, 'The token is not valid.');
+      if (/JsonWebToken|TokenExpired|NotBefore|Authentication|Unauthorized/i.test(name))
+        return refuse(401, 'The token is not valid.');
       log(`POST /api/messages failed: ${name}`);
       refuse(502, 'The reply could not be delivered.');
     }

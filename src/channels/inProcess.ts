@@ -46,7 +46,10 @@ export class InProcessChannel extends BotAdapter {
 
   override async deleteActivity(): Promise<void> {}
 
-  override async continueConversation(_reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+  override async continueConversation(
+    _reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
     await logic(new TurnContext(this as BotAdapter, {}));
   }
 }

@@ -22,7 +22,10 @@ async function answerLine(line: string, number: number): Promise<Record<string, 
   const parsed = question.safeParse(value);
   if (!parsed.success) return { id: (value as { id?: unknown } | null)?.id ?? null, error: 'has no text' };
   const { id, text, conversation } = parsed.data;
-  const { outcome } = await channel.say(text, conversation === undefined ? `line ${number}` : `conversation ${conversation}`);
+  const { outcome } = await channel.say(
+    text,
+    conversation === undefined ? `line ${number}` : `conversation ${conversation}`,
+  );
   const understanding = outcome?.understanding ?? guide.understand(text);
   const listed = understanding.cancerTypes.map((type) => guide.directory.cancerType(type)?.listedAs ?? type);
   return {

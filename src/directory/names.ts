@@ -15,11 +15,7 @@ export type OrganisationNames = {
  * A part of a name that is the whole name of another organisation is left out.
  */
 export function organisationNames(directory: Directory): OrganisationNames[] {
-  const ownNames = new Map(
-    directory.organisations.flatMap((organisation) =>
-      allNames(organisation).map((name): [string, string] => [keyOf(name), organisation.id]),
-    ),
-  );
+  const wholeNames = new Set(directory.organisations.flatMap(allNames).map(keyOf));
   const cancerWords = wordsForCancers(directory);
   const ordered = [...directory.organisations].sort(
     (one, other) => Number(one.list !== 'society') - Number(other.list !== 'society'),
@@ -28,7 +24,7 @@ export function organisationNames(directory: Directory): OrganisationNames[] {
     const own = new Set(allNames(organisation).map(keyOf));
     const alsoWords = new Set(organisation.alsoWords.flatMap(formsOf).map(keyOf));
     const phrases = phrasesOf(organisation)
-      .filter((phrase) => own.has(keyOf(phrase)) || !ownNames.has(keyOf(phrase)))
+      .filter((phrase) => own.has(keyOf(phrase)) || !wholeNames.has(keyOf(phrase)))
       .map((phrase) => {
         const key = keyOf(phrase);
         return { phrase, onlyAlone: alsoWords.has(key) || cancerWords.has(key) || key.length <= 2 };

@@ -12,7 +12,7 @@ const textFields = [...nameFields, 'cancerTypes', 'countries', 'topics', 'descri
 
 type Document = Record<(typeof textFields)[number] | 'id' | 'typeIds', string>;
 
-/** Words that stand in too many names to tell one organisation from another. */
+/** A word in the names of more than this share of the organisations does not tell one from another. */
 const genericShare = 0.04;
 
 const defaults = {

@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { Gazetteer } from './gazetteer.ts';
 import { foldPhrase, type Token } from './tokens.ts';
 
-export const COMMANDS = ['more', 'another-country', 'another-need', 'another-cancer', 'only-helpline', 'delete', 'skip', 'section-international', 'section-european', 'section-other', 'section-wider'] as const;
+export const COMMANDS = [
+  'more',
+  'another-country',
+  'another-need',
+  'another-cancer',
+  'only-helpline',
+  'delete',
+  'skip',
+  'section-international',
+  'section-european',
+  'section-other',
+  'section-wider',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 const phrases = z.array(z.string().min(1));
@@ -43,7 +55,9 @@ export function createCommands(file: CommandFile): (tokens: readonly Token[]) =>
   const openings = file.followUps.map(foldPhrase);
   return (tokens) => {
     const mentions = gazetteer.find(tokens);
-    const covered = new Set(mentions.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)));
+    const covered = new Set(
+      mentions.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)),
+    );
     const whole = mentions.length > 0 && tokens.every((token, place) => covered.has(place) || fillers.has(token.text));
     const found = mentions.flatMap((mention) => mention.values);
     const begins = openings.some((words) => words.every((word, place) => tokens[place]?.text === word));

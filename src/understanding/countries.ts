@@ -62,9 +62,15 @@ function libraryEntries(language: string, isOrdinary: (word: string) => boolean)
   const entries: Entry<Place>[] = [];
   for (const country of worldCountries) {
     const code = country.cca2;
-    const names = [country.name.common, country.name.official, translation.of(code) ?? '', ...Object.values(country.name.native ?? {}).map((name) => name.common)];
+    const names = [
+      country.name.common,
+      country.name.official,
+      translation.of(code) ?? '',
+      ...Object.values(country.name.native ?? {}).map((name) => name.common),
+    ];
     for (const name of [...names, ...country.altSpellings]) {
-      if (name.length > SHORT_NAME || names.includes(name)) entries.push({ phrase: name, value: { code, kind: 'name' } });
+      if (name.length > SHORT_NAME || names.includes(name))
+        entries.push({ phrase: name, value: { code, kind: 'name' } });
     }
     const demonyms = country.demonyms?.[language === 'fr' ? 'fra' : 'eng'];
     for (const demonym of new Set([demonyms?.f, demonyms?.m])) {
@@ -90,9 +96,19 @@ const ofWords = (words: Readonly<Record<string, readonly string[]>>, kind: Count
  * @param words what the libraries (world-countries, city-timezones, Intl) lack in that language
  * @param isOrdinary tells a common word of the language: "Nice" and "Reading" are cities only after "in"
  */
-export function createCountries(language: string, words: CountryWordsFile, isOrdinary: (word: string) => boolean): FindCountry {
-  const own = [...ofWords(words.names, 'name'), ...ofWords(words.nationalities, 'nationality'), ...ofWords(words.cities, 'city')];
-  const shields = words.ordinary.map((phrase): Entry<Place> => ({ phrase, value: { code: '', kind: 'ordinary' }, exact: true }));
+export function createCountries(
+  language: string,
+  words: CountryWordsFile,
+  isOrdinary: (word: string) => boolean,
+): FindCountry {
+  const own = [
+    ...ofWords(words.names, 'name'),
+    ...ofWords(words.nationalities, 'nationality'),
+    ...ofWords(words.cities, 'city'),
+  ];
+  const shields = words.ordinary.map(
+    (phrase): Entry<Place> => ({ phrase, value: { code: '', kind: 'ordinary' }, exact: true }),
+  );
   const population = new Map<string, number>();
   for (const city of cityTimezones.cityMapping) {
     const name = `${city.city.toLowerCase()} ${city.iso2}`;
@@ -115,20 +131,28 @@ export function createCountries(language: string, words: CountryWordsFile, isOrd
       if (mention.values.some((place) => place.kind === 'ordinary') || masked.has(mention.start)) continue;
       const order: readonly CountryKind[] = ['name', 'nationality', 'city'];
       const kind = order.find((each) => mention.values.some((place) => place.kind === each))!;
-      const { code } = largest(mention.values.filter((place) => place.kind === kind), mention.phrase);
+      const { code } = largest(
+        mention.values.filter((place) => place.kind === kind),
+        mention.phrase,
+      );
       const token = tokens[mention.start]!;
       const before = tokens[mention.start - 1]?.text ?? '';
       const after = tokens[mention.end]?.text ?? '';
-      const afterPlaceWord = placeWords.has(before) || (before === 'the' && placeWords.has(tokens[mention.start - 2]?.text ?? ''));
+      const afterPlaceWord =
+        placeWords.has(before) || (before === 'the' && placeWords.has(tokens[mention.start - 2]?.text ?? ''));
       if (mention.errors > 0 && kind === 'city' && !afterPlaceWord) continue;
       const doubtful = kind === 'city' ? isOrdinary(token.text) : ambiguous.has(token.text) || token.text.length <= 2;
-      if (doubtful && mention.end - mention.start === 1 && !isMeantAsPlace(kind, token, afterPlaceWord, tokens.length)) continue;
+      if (doubtful && mention.end - mention.start === 1 && !isMeantAsPlace(kind, token, afterPlaceWord, tokens.length))
+        continue;
       // "in Polish", "speaks Dutch", "English speaking": a language, no country.
       if (kind === 'nationality' && (languageWords.has(before) || languageWords.has(after))) continue;
       const score = (afterPlaceWord ? 4 : 0) + (kind === 'name' ? 2 : kind === 'nationality' ? 1 : 0);
       scored.push({ code, kind, start: mention.start, end: mention.end, score });
     }
-    const best = scored.reduce<(typeof scored)[number] | undefined>((top, each) => (!top || each.score > top.score ? each : top), undefined);
+    const best = scored.reduce<(typeof scored)[number] | undefined>(
+      (top, each) => (!top || each.score > top.score ? each : top),
+      undefined,
+    );
     return { country: best?.code ?? null, mentions: scored.map(({ score: _, ...mention }) => mention) };
   };
 }

@@ -1,8 +1,8 @@
 import type { Command } from './commands.ts';
 import { HELP_INTENTS, type Intent } from './intents/intents.ts';
 import type { Classification } from './intents/model.ts';
-import type { SafetyFinding } from './safety/safety.ts';
 import type { Reading } from './reading.ts';
+import type { SafetyFinding } from './safety/safety.ts';
 import type { Known, Safety, ScoredIntent, Understanding } from './understanding.ts';
 
 /** Thresholds between 0 and 1, chosen by cross-validation and on off-topic questions (docs/decisions.md). */
@@ -52,7 +52,27 @@ const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
 const NO_DANGER: Safety = { class: 'none', certain: true, rule: null };
 
 /** Intents that an utterance with an organisation's name may be taken for, although it only asks for that one. */
-const NAME_INTENTS: ReadonlySet<Intent> = new Set(['find_organisation', 'country_organisations', 'information', 'browse_directory', 'out_of_scope', 'help', 'human_contact', 'research', 'greeting', 'advocacy', 'peer_support', 'caregiver_support', 'propose_link', 'clinical_trials', 'emotional_support', 'feedback', 'financial_practical', 'prevention_screening', 'side_effects']);
+const NAME_INTENTS: ReadonlySet<Intent> = new Set([
+  'find_organisation',
+  'country_organisations',
+  'information',
+  'browse_directory',
+  'out_of_scope',
+  'help',
+  'human_contact',
+  'research',
+  'greeting',
+  'advocacy',
+  'peer_support',
+  'caregiver_support',
+  'propose_link',
+  'clinical_trials',
+  'emotional_support',
+  'feedback',
+  'financial_practical',
+  'prevention_screening',
+  'side_effects',
+]);
 
 function scored(classification: Classification, intent: Intent): ScoredIntent {
   return { intent, score: classification.scores[intent] ?? 0 };
@@ -68,7 +88,8 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
   if (named === tokens.length && cancer.types.length > 0) {
     return { intent: countries.country ? 'country_organisations' : 'find_organisation', score: 1 };
   }
-  if (named === tokens.length && countries.country && organisations.ids.length === 0) return { intent: 'country_organisations', score: 1 };
+  if (named === tokens.length && countries.country && organisations.ids.length === 0)
+    return { intent: 'country_organisations', score: 1 };
 
   const ours = cancer.types.length > 0 || organisations.ids.length > 0;
   const top = scored(classification, classification.intent);
@@ -89,7 +110,8 @@ function safetyOf(findings: readonly SafetyFinding[], classification: Classifica
   for (const danger of ['crisis', 'emergency'] as const) {
     if (chance(danger) >= THRESHOLDS.danger) return { class: danger, certain: false, rule: 'classifier' };
   }
-  if (intent === 'medical_advice') return { class: 'medical-advice', certain: true, rule: finding?.rule ?? 'classifier' };
+  if (intent === 'medical_advice')
+    return { class: 'medical-advice', certain: true, rule: finding?.rule ?? 'classifier' };
   if (finding) return { class: 'medical-advice', certain: false, rule: finding.rule };
   return NO_DANGER;
 }
@@ -107,10 +129,19 @@ export function decide(reading: Reading, classification: Classification, known: 
     else if (safety.rule === 'classifier' && classification.intent === safety.class) intent = safety.class;
   }
   const { cancer, countries, commands, organisations } = reading;
-  const onlyAdds = cancer.types.length > 0 || countries.country !== null || commands.command !== null || commands.within.length > 0;
+  const onlyAdds =
+    cancer.types.length > 0 || countries.country !== null || commands.command !== null || commands.within.length > 0;
   const wasHelp = known.intent !== null && HELP_INTENTS.has(known.intent);
-  const followUp = wasHelp && (known.asked !== null || commands.command !== null || commands.followUp || (onlyAdds && reading.facts.named.size === reading.tokens.length));
-  const runnerUp = classification.runnerUp === intent ? scored(classification, classification.intent) : scored(classification, classification.runnerUp);
+  const followUp =
+    wasHelp &&
+    (known.asked !== null ||
+      commands.command !== null ||
+      commands.followUp ||
+      (onlyAdds && reading.facts.named.size === reading.tokens.length));
+  const runnerUp =
+    classification.runnerUp === intent
+      ? scored(classification, classification.intent)
+      : scored(classification, classification.runnerUp);
   return {
     safety,
     language: reading.language,

@@ -31,7 +31,9 @@ const ENOUGH_KNOWN = 0.6;
  *
  * @param known for each language we speak, a test for a word of it
  */
-export function createLanguage(known: Readonly<Record<string, (word: string) => boolean>>): (utterance: string, tokens: readonly Token[]) => string | null {
+export function createLanguage(
+  known: Readonly<Record<string, (word: string) => boolean>>,
+): (utterance: string, tokens: readonly Token[]) => string | null {
   return (utterance, tokens) => {
     const words = tokens.filter((token) => /^\p{L}/u.test(token.text));
     if (words.length === 0) return null;

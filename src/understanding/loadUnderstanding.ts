@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DataError, type Fault, readAll, readJson, readLines } from '../dataFile.ts';
-import { cancerWordsFile, type CancerTypeWords } from './cancer/vocabulary.ts';
 import { createCancerTypes } from './cancer/cancerTypes.ts';
+import { type CancerTypeWords, cancerWordsFile } from './cancer/vocabulary.ts';
 import { commandFile, createCommands } from './commands.ts';
 import { countryWordsFile, createCountries } from './countries.ts';
 import { INTENTS, type Intent } from './intents/intents.ts';
@@ -10,11 +10,11 @@ import { createClassifier, modelFile } from './intents/model.ts';
 import { commonWords, createLanguage } from './language.ts';
 import { createOrganisationNames, type OrganisationName } from './organisationNames.ts';
 import { createPerson, peopleFile } from './person.ts';
+import type { Readers } from './reading.ts';
 import { PhraseError } from './safety/phrase.ts';
 import { safetyFile } from './safety/rules.ts';
 import { createSafety } from './safety/safety.ts';
 import { foldPhrase } from './tokens.ts';
-import type { Readers } from './reading.ts';
 import { createReader, type Reader } from './understand.ts';
 
 /** The files of one language, below `data/<language>/`. */
@@ -43,10 +43,9 @@ function ruleAt(path: readonly PropertyKey[], content: unknown): string {
 /** The training utterances of each intent. @throws DataError where a file is missing or an utterance has two intents */
 export function readUtterances(dataFolder: string, language: string): Record<Intent, string[]> {
   const read = readAll(
-    Object.fromEntries(INTENTS.map((intent) => [intent, () => readLines(dataFolder, `${language}/utterances/${intent}.txt`)])) as Record<
-      Intent,
-      () => string[]
-    >,
+    Object.fromEntries(
+      INTENTS.map((intent) => [intent, () => readLines(dataFolder, `${language}/utterances/${intent}.txt`)]),
+    ) as Record<Intent, () => string[]>,
   );
   const seen = new Map<string, Intent>();
   const faults: Fault[] = [];
@@ -54,7 +53,12 @@ export function readUtterances(dataFolder: string, language: string): Record<Int
     for (const utterance of read[intent]) {
       const key = foldPhrase(utterance).join(' ');
       const other = seen.get(key);
-      if (other) faults.push({ file: `${language}/utterances/${intent}.txt`, place: `"${utterance}"`, message: `stands in ${other}.txt too; keep it in one` });
+      if (other)
+        faults.push({
+          file: `${language}/utterances/${intent}.txt`,
+          place: `"${utterance}"`,
+          message: `stands in ${other}.txt too; keep it in one`,
+        });
       seen.set(key, intent);
     }
   }

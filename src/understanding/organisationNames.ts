@@ -38,14 +38,20 @@ export function createOrganisationNames(
     const free: Name = { id, onlyAlone: false };
     const alone: Name = { id, onlyAlone: true };
     // Short forms are never taken for misspelt words.
-    return phrases.map(({ phrase, onlyAlone }) => ({ phrase, value: onlyAlone ? alone : free, exact: onlyAlone || phrase.length <= 5 }));
+    return phrases.map(({ phrase, onlyAlone }) => ({
+      phrase,
+      value: onlyAlone ? alone : free,
+      exact: onlyAlone || phrase.length <= 5,
+    }));
   });
   const gazetteer = new Gazetteer(entries, isOrdinary);
 
   return (tokens) => {
     const found = gazetteer.find(tokens);
     if (found.length === 0) return NONE;
-    const covered = new Set(found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)));
+    const covered = new Set(
+      found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)),
+    );
     const alone = tokens.every((token, place) => covered.has(place) || fillers.has(token.text));
     const mentions = found.flatMap((mention) => {
       const values = mention.values.filter((name) => alone || !name.onlyAlone);

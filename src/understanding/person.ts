@@ -37,7 +37,9 @@ export function createPerson(words: PeopleFile): (tokens: readonly Token[]) => P
     const ofRelative = mentions.some((mention) => {
       if (!mention.values.includes('relative')) return false;
       if (mention.start < FIRST_WORDS) return true;
-      return tokens.slice(Math.max(0, mention.start - REACH), mention.start).some((token) => possessives.has(token.text));
+      return tokens
+        .slice(Math.max(0, mention.start - REACH), mention.start)
+        .some((token) => possessives.has(token.text));
     });
     if (ofRelative) return 'relative';
     return mentions.some((mention) => mention.values.includes('self')) ? 'self' : 'nobody';

@@ -27,7 +27,8 @@ export function distance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1];
       let value = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, beforeLast[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        value = Math.min(value, beforeLast[j - 2]! + 1);
       row.push(value);
       if (value < best) best = value;
     }
@@ -41,7 +42,7 @@ export function distance(a: string, b: string, limit: number): number {
 /** One bit for each letter that a word holds, to turn away most candidates before their distance is counted. */
 function letters(word: string): number {
   let bits = 0;
-  for (let index = 0; index < word.length; index += 1) bits |= 1 << word.charCodeAt(index) % 31;
+  for (let index = 0; index < word.length; index += 1) bits |= 1 << (word.charCodeAt(index) % 31);
   return bits;
 }
 

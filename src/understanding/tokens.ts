@@ -22,12 +22,21 @@ const pauses = new tokenizers.RegexpTokenizer({ pattern: /,(?!\p{N})|\s[-–—]
 
 const APOSTROPHES = /(?<=[\p{L}\p{N}])['’ʼ`´](?=\p{L})/gu;
 const MARKS = /\p{M}+/gu;
-const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
+const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
 
 /** Folds one word to the form in which all words are compared: lower case, accents taken off, apostrophes dropped. */
 export function fold(word: string): string {
   const lower = word.normalize('NFD').replace(MARKS, '').replace(APOSTROPHES, '').toLowerCase();
-  return /[^\p{ASCII}]/u.test(lower) ? lower.replace(/[łøđßæœ]/gu, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter) : lower;
+  return /[^\p{ASCII}]/u.test(lower)
+    ? lower.replace(/[łøđßæœ]/gu, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter)
+    : lower;
 }
 
 /**

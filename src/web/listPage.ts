@@ -3,7 +3,13 @@ import type { Directory } from '../directory/directory.ts';
 import type { Section } from '../directory/organisation.ts';
 import type { MessageKey, Messages } from '../messages.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as it may stand in HTML. */
 export function escapeHtml(text: string): string {
@@ -17,7 +23,9 @@ export function listPage(directory: Directory, messages: Messages, society: stri
   const { say } = messages;
   const sections = SECTIONS.map((section) => {
     const items = directory.bySection()[section].map((organisation) => {
-      const links = linksOf(organisation, messages).map((link) => `<a rel="noopener noreferrer" href="${escapeHtml(link.url)}">${escapeHtml(link.title)}</a>`);
+      const links = linksOf(organisation, messages).map(
+        (link) => `<a rel="noopener noreferrer" href="${escapeHtml(link.url)}">${escapeHtml(link.title)}</a>`,
+      );
       const note = organisation.statusNote ? `<br>${escapeHtml(organisation.statusNote)}` : '';
       const noLink = organisation.linkAdvice === 'do-not-link' ? `<br>${escapeHtml(say('card.noLink'))}` : '';
       return `<li><strong>${escapeHtml(organisation.name)}</strong><br>${escapeHtml(organisation.descriptions.en!)}${note}${noLink}${links.length > 0 ? `<br>${links.join(' · ')}` : ''}</li>`;

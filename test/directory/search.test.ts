@@ -70,6 +70,7 @@ describe('who may be shown', () => {
       'every',
       'every-worldwide',
     ]);
+    expect(idsOf(search({ country: 'ES', topic: 'information' }, list))).to.deep.equal(['every', 'every-worldwide']);
   });
 });
 

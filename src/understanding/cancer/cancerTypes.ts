@@ -49,14 +49,18 @@ export function createCancerTypes(
     fillers: new Set(words.fillers),
     joining: new Set(words.joining),
   };
-  const headWords = new Set([...words.cancer, ...words.cancerMisspellings, ...words.tumour].flatMap((phrase) => foldPhrase(phrase).slice(-1)));
+  const headWords = new Set(
+    [...words.cancer, ...words.cancerMisspellings, ...words.tumour].flatMap((phrase) => foldPhrase(phrase).slice(-1)),
+  );
   const childWords: ChildWords = {
     ageUnits: new Set(words.patient.ageUnits),
     aged: new Set(words.patient.aged),
     linking: new Set(words.patient.linking),
     parting: new Set(words.patient.parting),
   };
-  const parents = new Map(types.map((type) => [type.id, type.parent ? [type.parent, ...type.alsoUnder] : type.alsoUnder]));
+  const parents = new Map(
+    types.map((type) => [type.id, type.parent ? [type.parent, ...type.alsoUnder] : type.alsoUnder]),
+  );
 
   function ancestors(id: string, seen: Set<string> = new Set()): Set<string> {
     for (const parent of parents.get(id) ?? []) {
@@ -73,7 +77,17 @@ export function createCancerTypes(
     const next = tokens[mention.end];
     if (!isOrdinary(token.text)) return true;
     const capitals = token.raw.length > 1 && token.raw === token.raw.toUpperCase() && !shouting;
-    return capitals && !(next && next.text.length <= 3 && isOrdinary(next.text) && !next.afterPause && next.sentence === token.sentence && mention.start === 0);
+    return (
+      capitals &&
+      !(
+        next &&
+        next.text.length <= 3 &&
+        isOrdinary(next.text) &&
+        !next.afterPause &&
+        next.sentence === token.sentence &&
+        mention.start === 0
+      )
+    );
   }
 
   function isNegated(mention: CancerMention, all: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
@@ -81,7 +95,11 @@ export function createCancerTypes(
       if (tokens[other.start]!.sentence !== tokens[mention.start]!.sentence) return false;
       if (hasRole(other, 'negator')) {
         const gap = mention.start - other.end;
-        return gap >= 0 && gap <= NEGATION_REACH && !tokens.slice(other.end, mention.start + 1).some((token) => token.afterPause);
+        return (
+          gap >= 0 &&
+          gap <= NEGATION_REACH &&
+          !tokens.slice(other.end, mention.start + 1).some((token) => token.afterPause)
+        );
       }
       if (!hasRole(other, 'negator-after')) return false;
       const gap = other.start - mention.end;
@@ -95,11 +113,22 @@ export function createCancerTypes(
     const shouting = tokens.length > 3 && tokens.every((token) => token.raw === token.raw.toUpperCase());
 
     const heads = joinHeads(tokens, all, glue, headWords).filter(
-      (head) => !all.some((other) => hasRole(other, 'benign') && Math.abs(other.start - head.start) <= 3 && tokens[other.start]!.sentence === tokens[head.start]!.sentence && !hasCancerWord(head, all)),
+      (head) =>
+        !all.some(
+          (other) =>
+            hasRole(other, 'benign') &&
+            Math.abs(other.start - head.start) <= 3 &&
+            tokens[other.start]!.sentence === tokens[head.start]!.sentence &&
+            !hasCancerWord(head, all),
+        ),
     );
     const named: CancerMention[] = all.flatMap((mention) => {
       const ids = [...typesOf(mention, 'type')];
-      if (ids.length === 0 && hasRole(mention, 'ambiguous') && (isAbbreviation(mention, tokens, shouting) || heads.some((head) => head.start === mention.end))) {
+      if (
+        ids.length === 0 &&
+        hasRole(mention, 'ambiguous') &&
+        (isAbbreviation(mention, tokens, shouting) || heads.some((head) => head.start === mention.end))
+      ) {
         ids.push(...typesOf(mention, 'ambiguous'));
       }
       return ids.length > 0 ? [{ start: mention.start, end: mention.end, types: ids, bySite: false }] : [];
@@ -107,13 +136,16 @@ export function createCancerTypes(
     const mentions = [...heads, ...named].sort((a, b) => a.start - b.start);
 
     // "breast cancer and one ovarian": an adjective that has lost its noun, after a cancer was named.
-    const inHead = (mention: Mention<Mark>): boolean => heads.some((head) => mention.start >= head.start && mention.end <= head.end);
+    const inHead = (mention: Mention<Mark>): boolean =>
+      heads.some((head) => mention.start >= head.start && mention.end <= head.end);
     const sites = all.filter((mention) => hasRole(mention, 'site') && !inHead(mention));
     if (mentions.length > 0) {
       for (const site of sites) {
         const next = tokens[site.end];
         const last = tokens[site.end - 1]!;
-        const lostNoun = ADJECTIVE.test(last.text) && (!next || next.afterPause || next.sentence !== last.sentence || glue.joining.has(next.text));
+        const lostNoun =
+          ADJECTIVE.test(last.text) &&
+          (!next || next.afterPause || next.sentence !== last.sentence || glue.joining.has(next.text));
         if (lostNoun && mentions.some((mention) => mention.end <= site.start)) {
           mentions.push({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true });
         }
@@ -121,22 +153,31 @@ export function createCancerTypes(
     }
     const bareSite = mentions.length === 0 && sites.length > 0;
     if (bareSite && isBare(sites, tokens)) {
-      for (const site of sites) mentions.push({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true });
+      for (const site of sites)
+        mentions.push({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true });
     }
 
     const negated = mentions.filter((mention) => isNegated(mention, all, tokens));
     const kept = mentions.filter((mention) => !negated.includes(mention));
-    const spread = all.filter((mention) => hasRole(mention, 'spread') && !isNegated({ ...mention, types: [], bySite: false }, all, tokens));
+    const spread = all.filter(
+      (mention) => hasRole(mention, 'spread') && !isNegated({ ...mention, types: [], bySite: false }, all, tokens),
+    );
     const found = combine({
       types: kept.flatMap((mention) => mention.types),
       cancerNamed: kept.length > 0,
       sites: sites.flatMap((site) => typesOf(site, 'site')),
-      spreadSites: spread.flatMap((mark) => sites.filter((site) => site.end === mark.start || (site.start === mark.end && !kept.length)).flatMap((site) => typesOf(site, 'site'))),
+      spreadSites: spread.flatMap((mark) =>
+        sites
+          .filter((site) => site.end === mark.start || (site.start === mark.end && !kept.length))
+          .flatMap((site) => typesOf(site, 'site')),
+      ),
       spread: spread.length > 0,
       male: kept.some((mention) => all.some((other) => hasRole(other, 'male') && isNear(mention, other, 3))),
       child: isAboutChild(tokens, all, kept, childWords),
     });
-    const specific = found.filter((id) => !found.some((other) => other !== id && ancestors(other).has(id) && !(id === 'childhood')));
+    const specific = found.filter(
+      (id) => !found.some((other) => other !== id && ancestors(other).has(id) && !(id === 'childhood')),
+    );
     return {
       types: specific,
       mentions: kept,

@@ -24,7 +24,10 @@ const EYE = new Set(['eye', 'ocular-melanoma', 'retinoblastoma']);
  */
 export function combine(parts: Parts): string[] {
   let types = [...new Set(parts.types)];
-  if (types.includes('melanoma') && (parts.sites.some((site) => EYE.has(site)) || types.some((type) => EYE.has(type)))) {
+  if (
+    types.includes('melanoma') &&
+    (parts.sites.some((site) => EYE.has(site)) || types.some((type) => EYE.has(type)))
+  ) {
     types = ['ocular-melanoma', ...types.filter((type) => type !== 'melanoma' && !EYE.has(type))];
   }
   if (parts.male && types.includes('breast')) types = types.map((type) => (type === 'breast' ? 'male-breast' : type));
@@ -32,8 +35,12 @@ export function combine(parts: Parts): string[] {
   if (spread) {
     const primary = types.filter((type) => type !== 'any-cancer' && type !== 'secondary');
     const breast = primary.some((type) => BREAST.has(type));
-    if (breast) types = types.filter((type) => type !== 'secondary').map((type) => (type === 'breast' ? 'metastatic-breast' : type));
-    else if (!types.includes('metastatic-breast')) types = [...types, ...(primary.length === 0 ? parts.spreadSites : []), 'secondary'];
+    if (breast)
+      types = types
+        .filter((type) => type !== 'secondary')
+        .map((type) => (type === 'breast' ? 'metastatic-breast' : type));
+    else if (!types.includes('metastatic-breast'))
+      types = [...types, ...(primary.length === 0 ? parts.spreadSites : []), 'secondary'];
   }
   if (parts.child) types.push('childhood');
   types = [...new Set(types)].filter((type) => type !== 'any-cancer');

@@ -19,7 +19,8 @@ export interface Glue {
   readonly joining: ReadonlySet<string>;
 }
 
-export const hasRole = (mention: Mention<Mark>, role: Role): boolean => mention.values.some((mark) => mark.role === role);
+export const hasRole = (mention: Mention<Mark>, role: Role): boolean =>
+  mention.values.some((mark) => mark.role === role);
 
 export const typesOf = (mention: Mention<Mark>, role: Role): string[] => [
   ...new Set(mention.values.filter((mark) => mark.role === role).flatMap((mark) => mark.types)),
@@ -29,13 +30,20 @@ export const typesOf = (mention: Mention<Mark>, role: Role): string[] => [
 const MOST_QUALIFIERS = 3;
 const MOST_FILLERS = 3;
 
-function wordsBetween(tokens: readonly Token[], from: number, to: number, allowed: ReadonlySet<string>, most: number): boolean {
+function wordsBetween(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  allowed: ReadonlySet<string>,
+  most: number,
+): boolean {
   if (to - from > most) return false;
   for (let place = from; place < to; place += 1) if (!allowed.has(tokens[place]!.text)) return false;
   return true;
 }
 
-const sameSentence = (tokens: readonly Token[], a: number, b: number): boolean => tokens[a]!.sentence === tokens[b]!.sentence;
+const sameSentence = (tokens: readonly Token[], a: number, b: number): boolean =>
+  tokens[a]!.sentence === tokens[b]!.sentence;
 
 /** Where sites may be joined to a word for cancer. */
 interface Head {
@@ -56,7 +64,13 @@ function headOf(mention: Mention<Mark>, tokens: readonly Token[], headWords: Rea
 }
 
 /** Sites to the left of a head: "colon cancer", "lung and (stage 4) bone cancer". */
-function sitesBefore(head: Head, index: number, tokens: readonly Token[], mentions: readonly Mention<Mark>[], glue: Glue): { sites: number[]; edge: number } {
+function sitesBefore(
+  head: Head,
+  index: number,
+  tokens: readonly Token[],
+  mentions: readonly Mention<Mark>[],
+  glue: Glue,
+): { sites: number[]; edge: number } {
   const sites: number[] = [];
   let edge = head.start;
   for (let left = index - 1; left >= 0; left -= 1) {
@@ -64,13 +78,21 @@ function sitesBefore(head: Head, index: number, tokens: readonly Token[], mentio
     if (!sameSentence(tokens, mention.start, head.start)) break;
     if (!hasRole(mention, 'site')) {
       // Words such as "metastatic" or "childhood" may stand in between.
-      const passes = sites.length === 0 && !head.named && mention.end === edge && ['spread', 'childhood', 'male', 'benign'].some((role) => hasRole(mention, role as Role));
+      const passes =
+        sites.length === 0 &&
+        !head.named &&
+        mention.end === edge &&
+        ['spread', 'childhood', 'male', 'benign'].some((role) => hasRole(mention, role as Role));
       if (!passes) break;
       edge = mention.start;
       continue;
     }
     const beside = mention.end === edge && (!head.named || tokens[edge]!.afterPause);
-    const near = beside || (sites.length === 0 && !head.named ? wordsBetween(tokens, mention.end, edge, glue.qualifiers, MOST_QUALIFIERS) : wordsBetween(tokens, mention.end, edge, glue.joining, 1) && mention.end < edge);
+    const near =
+      beside ||
+      (sites.length === 0 && !head.named
+        ? wordsBetween(tokens, mention.end, edge, glue.qualifiers, MOST_QUALIFIERS)
+        : wordsBetween(tokens, mention.end, edge, glue.joining, 1) && mention.end < edge);
     if (!near) break;
     sites.push(left);
     edge = mention.start;
@@ -79,7 +101,13 @@ function sitesBefore(head: Head, index: number, tokens: readonly Token[], mentio
 }
 
 /** Sites to the right of a head: "cancer of the bowel", "tumours in her liver and lungs", "cancer - vulva". */
-function sitesAfter(head: Head, index: number, tokens: readonly Token[], mentions: readonly Mention<Mark>[], glue: Glue): { sites: number[]; end: number } {
+function sitesAfter(
+  head: Head,
+  index: number,
+  tokens: readonly Token[],
+  mentions: readonly Mention<Mark>[],
+  glue: Glue,
+): { sites: number[]; end: number } {
   const sites: number[] = [];
   let end = head.end;
   for (let right = index + 1; right < mentions.length; right += 1) {
@@ -87,7 +115,8 @@ function sitesAfter(head: Head, index: number, tokens: readonly Token[], mention
     if (!hasRole(mention, 'site') || !sameSentence(tokens, mention.start, head.start)) break;
     const first = sites.length === 0;
     const link = first ? glue.linking : glue.joining;
-    const linked = link.has(tokens[end]?.text ?? '') && wordsBetween(tokens, end + 1, mention.start, glue.fillers, MOST_FILLERS);
+    const linked =
+      link.has(tokens[end]?.text ?? '') && wordsBetween(tokens, end + 1, mention.start, glue.fillers, MOST_FILLERS);
     const beside = mention.start === end && (first || tokens[mention.start]!.afterPause);
     if (!linked && !beside) break;
     sites.push(right);
@@ -104,12 +133,20 @@ function sitesAfter(head: Head, index: number, tokens: readonly Token[], mention
  * @param headWords single words for cancer, folded: a full name that ends in one takes part
  * @returns one mention for each word for cancer, with the types of its places, or none for cancer in general
  */
-export function joinHeads(tokens: readonly Token[], mentions: readonly Mention<Mark>[], glue: Glue, headWords: ReadonlySet<string>): CancerMention[] {
+export function joinHeads(
+  tokens: readonly Token[],
+  mentions: readonly Mention<Mark>[],
+  glue: Glue,
+  headWords: ReadonlySet<string>,
+): CancerMention[] {
   return mentions.flatMap((mention, index) => {
     const head = headOf(mention, tokens, headWords);
     if (!head) return [];
     const { sites, edge } = sitesBefore(head, index, tokens, mentions, glue);
-    const after = head.opensRight && sites.length === 0 ? sitesAfter(head, index, tokens, mentions, glue) : { sites: [], end: head.end };
+    const after =
+      head.opensRight && sites.length === 0
+        ? sitesAfter(head, index, tokens, mentions, glue)
+        : { sites: [], end: head.end };
     const all = [...sites, ...after.sites].sort((a, b) => a - b);
     if (all.length === 0 && head.named) return [];
     const types = all.flatMap((place) => typesOf(mentions[place]!, 'site'));

@@ -41,7 +41,8 @@ export function isAboutChild(
   cancers: readonly CancerMention[],
   words: ChildWords,
 ): boolean {
-  if (all.some((mention) => hasRole(mention, 'childhood'))) return cancers.length > 0 || tokens.length <= FRAGMENT_WORDS;
+  if (all.some((mention) => hasRole(mention, 'childhood')))
+    return cancers.length > 0 || tokens.length <= FRAGMENT_WORDS;
   const aged = namesChildAge(tokens, words);
   const children = all.filter((mention) => hasRole(mention, 'child') || (aged && hasRole(mention, 'child-with-age')));
   if (children.length === 0) return aged && cancers.length > 0;

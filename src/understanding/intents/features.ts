@@ -72,7 +72,8 @@ export function featuresOf(facts: Facts): Features {
     if (plain && plain.length > 2) {
       const padded = `_${plain}_`;
       for (const length of NGRAM_LENGTHS) {
-        for (let start = 0; start + length <= padded.length; start += 1) groups.letters.add(`c ${padded.slice(start, start + length)}`);
+        for (let start = 0; start + length <= padded.length; start += 1)
+          groups.letters.add(`c ${padded.slice(start, start + length)}`);
       }
     }
   }

@@ -45,7 +45,8 @@ export function packModel(weights: Weights, trainedOn: string): ModelFile {
   const names = [...weights.features.keys()];
   const kept = names.filter((name) => {
     const base = weights.features.get(name)! * weights.labels;
-    for (let label = 0; label < weights.labels; label += 1) if (Math.abs(weights.values[base + label]!) >= step / 2) return true;
+    for (let label = 0; label < weights.labels; label += 1)
+      if (Math.abs(weights.values[base + label]!) >= step / 2) return true;
     return false;
   });
   const bytes = new Int8Array(kept.length * weights.labels);

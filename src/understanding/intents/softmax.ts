@@ -56,15 +56,24 @@ export function softmax(scores: Float64Array): Float64Array {
  * @param examples the labelled utterances
  * @param labels the number of labels
  */
-export function trainSoftmax(examples: readonly Example[], labels: number, options: TrainingOptions = DEFAULT_TRAINING): Weights {
+export function trainSoftmax(
+  examples: readonly Example[],
+  labels: number,
+  options: TrainingOptions = DEFAULT_TRAINING,
+): Weights {
   const counts = new Map<string, number>();
-  for (const { features } of examples) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { features } of examples)
+    for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const features = new Map<string, number>();
   for (const [name, count] of counts) if (count >= options.least) features.set(name, features.size);
 
   const rows = examples.map(({ features: all, label }) => {
     const known = [...all].filter(([name]) => features.has(name));
-    return { label, places: Int32Array.from(known, ([name]) => features.get(name)! * labels), values: Float32Array.from(known, ([, value]) => value) };
+    return {
+      label,
+      places: Int32Array.from(known, ([name]) => features.get(name)! * labels),
+      values: Float32Array.from(known, ([, value]) => value),
+    };
   });
   const perLabel = new Float64Array(labels);
   for (const { label } of rows) perLabel[label]! += 1;
@@ -102,7 +111,12 @@ export function trainSoftmax(examples: readonly Example[], labels: number, optio
 }
 
 /** Scores of all labels, before `softmax`. `places` are positions of the features' first weights. */
-export function scoresOf(weights: Float32Array | Int8Array, labels: number, places: Int32Array, values: Float32Array): Float64Array {
+export function scoresOf(
+  weights: Float32Array | Int8Array,
+  labels: number,
+  places: Int32Array,
+  values: Float32Array,
+): Float64Array {
   const scores = new Float64Array(labels);
   for (let place = 0; place < places.length; place += 1) {
     const base = places[place]!;

@@ -2,7 +2,7 @@ import type { Readers } from '../reading.ts';
 import { readUtterance } from '../reading.ts';
 import { featuresOf } from './features.ts';
 import { INTENTS, type Intent } from './intents.ts';
-import { packModel, createClassifier, type Classifier, type ModelFile } from './model.ts';
+import { type Classifier, createClassifier, type ModelFile, packModel } from './model.ts';
 import { DEFAULT_TRAINING, type Example, type TrainingOptions, trainSoftmax } from './softmax.ts';
 
 /** A training utterance with its intent and features. */
@@ -12,14 +12,26 @@ export interface TrainingExample extends Example {
 }
 
 /** Reads the features of all training utterances. */
-export function examplesOf(readers: Readers, utterances: Readonly<Record<Intent, readonly string[]>>): TrainingExample[] {
+export function examplesOf(
+  readers: Readers,
+  utterances: Readonly<Record<Intent, readonly string[]>>,
+): TrainingExample[] {
   return INTENTS.flatMap((intent, label) =>
-    utterances[intent].map((utterance) => ({ utterance, intent, label, features: featuresOf(readUtterance(readers, utterance).facts) })),
+    utterances[intent].map((utterance) => ({
+      utterance,
+      intent,
+      label,
+      features: featuresOf(readUtterance(readers, utterance).facts),
+    })),
   );
 }
 
 /** Trains the classifier and packs it as a model file. The same utterances always give the same file. */
-export function trainModel(examples: readonly Example[], trainedOn: string, options: TrainingOptions = DEFAULT_TRAINING): ModelFile {
+export function trainModel(
+  examples: readonly Example[],
+  trainedOn: string,
+  options: TrainingOptions = DEFAULT_TRAINING,
+): ModelFile {
   return packModel(trainSoftmax(examples, INTENTS.length, options), trainedOn);
 }
 
@@ -29,11 +41,20 @@ export function trainModel(examples: readonly Example[], trainedOn: string, opti
  *
  * @returns for each example the classifier that has not seen it
  */
-export function crossValidate(examples: readonly TrainingExample[], folds: number, options: TrainingOptions = DEFAULT_TRAINING): { example: TrainingExample; classifier: Classifier }[] {
+export function crossValidate(
+  examples: readonly TrainingExample[],
+  folds: number,
+  options: TrainingOptions = DEFAULT_TRAINING,
+): { example: TrainingExample; classifier: Classifier }[] {
   return Array.from({ length: folds }, (_, fold) => {
     const held = examples.filter((_each, place) => place % folds === fold);
-    const classifier = createClassifier(trainModel(examples.filter((_each, place) => place % folds !== fold), `fold ${fold}`, options));
+    const classifier = createClassifier(
+      trainModel(
+        examples.filter((_each, place) => place % folds !== fold),
+        `fold ${fold}`,
+        options,
+      ),
+    );
     return held.map((example) => ({ example, classifier }));
   }).flat();
 }
-

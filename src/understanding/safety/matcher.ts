@@ -94,7 +94,9 @@ export class PhraseMatcher<Value> {
     const walk = (sequence: Sequence, index: number, place: number, sentence: number, then: Continue): boolean => {
       const element = sequence[index];
       if (!element) return then(place, sentence);
-      return step(element, place, sentence, (next, nextSentence) => walk(sequence, index + 1, next, nextSentence, then));
+      return step(element, place, sentence, (next, nextSentence) =>
+        walk(sequence, index + 1, next, nextSentence, then),
+      );
     };
     const attempt = (number: number, start: number): void => {
       if (found.has(number)) return;

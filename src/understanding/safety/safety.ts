@@ -15,7 +15,13 @@ export interface SafetyFinding {
 export type AssessSafety = (tokens: readonly Token[]) => SafetyFinding[];
 
 // A certain danger first, crisis before emergency; a mere wish for advice comes after any danger.
-const ORDER = ['crisis certain', 'emergency certain', 'crisis possible', 'emergency possible', 'medical-advice certain'];
+const ORDER = [
+  'crisis certain',
+  'emergency certain',
+  'crisis possible',
+  'emergency possible',
+  'medical-advice certain',
+];
 
 function rank(finding: SafetyFinding): number {
   const place = ORDER.indexOf(`${finding.class} ${finding.certain ? 'certain' : 'possible'}`);

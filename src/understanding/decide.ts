@@ -16,7 +16,7 @@ export const THRESHOLDS = {
   /** An utterance that names a cancer is off topic only where the classifier is that sure. */
   offTopicWithCancer: 0.7,
   /** The classifier alone makes a danger possible, from this score on; never certain. */
-  danger: 0.35,
+  danger: 0.5,
   /** A possible danger of the rules becomes certain where the classifier is that sure of it, too. */
   agreed: 0.8,
 } as const;
@@ -49,30 +49,8 @@ const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
   'section-wider': 'browse_directory',
 };
 
+const DANGERS: ReadonlySet<Intent> = new Set<Intent>(['crisis', 'emergency']);
 const NO_DANGER: Safety = { class: 'none', certain: true, rule: null };
-
-/** Intents that an utterance with an organisation's name may be taken for, although it only asks for that one. */
-const NAME_INTENTS: ReadonlySet<Intent> = new Set([
-  'find_organisation',
-  'country_organisations',
-  'information',
-  'browse_directory',
-  'out_of_scope',
-  'help',
-  'human_contact',
-  'research',
-  'greeting',
-  'advocacy',
-  'peer_support',
-  'caregiver_support',
-  'propose_link',
-  'clinical_trials',
-  'emotional_support',
-  'feedback',
-  'financial_practical',
-  'prevention_screening',
-  'side_effects',
-]);
 
 function scored(classification: Classification, intent: Intent): ScoredIntent {
   return { intent, score: classification.scores[intent] ?? 0 };
@@ -82,7 +60,7 @@ function scored(classification: Classification, intent: Intent): ScoredIntent {
 function intentOf(reading: Reading, classification: Classification): ScoredIntent {
   const { cancer, countries, organisations, commands, tokens } = reading;
   if (commands.command) return { intent: INTENT_OF_COMMAND[commands.command], score: 1 };
-  if (organisations.alone && NAME_INTENTS.has(classification.intent)) return { intent: 'find_organisation', score: 1 };
+  if (organisations.alone) return { intent: 'find_organisation', score: 1 };
   const named = reading.facts.named.size;
   // Nothing but a cancer, or nothing but a country: the words say it, the classifier need not guess.
   if (named === tokens.length && cancer.types.length > 0) {
@@ -92,8 +70,10 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
     return { intent: 'country_organisations', score: 1 };
 
   const ours = cancer.types.length > 0 || organisations.ids.length > 0;
-  const top = scored(classification, classification.intent);
-  const next = scored(classification, classification.runnerUp);
+  // A danger that the classifier alone only supposes is no intent: the next best one is.
+  const supposed = DANGERS.has(classification.intent) && classification.score < THRESHOLDS.danger;
+  const top = scored(classification, supposed ? classification.runnerUp : classification.intent);
+  const next = scored(classification, supposed ? classification.intent : classification.runnerUp);
   if (top.intent === 'out_of_scope') return ours && top.score < THRESHOLDS.offTopicWithCancer ? next : top;
   const strange = !ours && (top.score < THRESHOLDS.inScope || classification.coverage < THRESHOLDS.coverage);
   return strange ? { intent: 'out_of_scope', score: 1 - top.score } : top;

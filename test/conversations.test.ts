@@ -1,5 +1,5 @@
-import { expect } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
+import { expect } from 'chai';
 import { Conversation } from './conversation.ts';
 
 /**

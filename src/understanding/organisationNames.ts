@@ -41,7 +41,7 @@ export function createOrganisationNames(
     return phrases.map(({ phrase, onlyAlone }) => ({
       phrase,
       value: onlyAlone ? alone : free,
-      exact: onlyAlone || phrase.length <= 5,
+      exact: phrase.length <= 5 || (onlyAlone && !phrase.includes(' ')),
     }));
   });
   const gazetteer = new Gazetteer(entries, isOrdinary);

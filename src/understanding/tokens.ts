@@ -17,7 +17,7 @@ export interface Token {
 const words = new tokenizers.RegexpTokenizer({
   pattern: /(?:[^\p{L}\p{M}\p{N}.,]|[.,](?!\p{N})|(?<!\p{N})[.,])+/u,
 });
-const sentences = new tokenizers.RegexpTokenizer({ pattern: /[!?;\n\r]+|\.(?!\p{N})/u });
+const sentences = new tokenizers.RegexpTokenizer({ pattern: /[!?;\n\r]+|\.(?=\s|$|\.)/u });
 const pauses = new tokenizers.RegexpTokenizer({ pattern: /,(?!\p{N})|\s[-–—]+\s|[():…"]|[–—]/u });
 
 const APOSTROPHES = /(?<=[\p{L}\p{N}])['’ʼ`´](?=\p{L})/gu;

@@ -54,6 +54,7 @@ export function createCancerTypes(
   );
   const childWords: ChildWords = {
     ageUnits: new Set(words.patient.ageUnits),
+    old: new Set(words.patient.old),
     aged: new Set(words.patient.aged),
     linking: new Set(words.patient.linking),
     parting: new Set(words.patient.parting),
@@ -124,11 +125,7 @@ export function createCancerTypes(
     );
     const named: CancerMention[] = all.flatMap((mention) => {
       const ids = [...typesOf(mention, 'type')];
-      if (
-        ids.length === 0 &&
-        hasRole(mention, 'ambiguous') &&
-        (isAbbreviation(mention, tokens, shouting) || heads.some((head) => head.start === mention.end))
-      ) {
+      if (ids.length === 0 && hasRole(mention, 'ambiguous') && isAbbreviation(mention, tokens, shouting)) {
         ids.push(...typesOf(mention, 'ambiguous'));
       }
       return ids.length > 0 ? [{ start: mention.start, end: mention.end, types: ids, bySite: false }] : [];

@@ -13,6 +13,8 @@ const ADULT_AGE = 18;
 export interface ChildWords {
   /** After an age: "my 5 YEAR old". */
   readonly ageUnits: ReadonlySet<string>;
+  /** After the unit, or instead of it: "5 year OLD", "7YO". */
+  readonly old: ReadonlySet<string>;
   /** Before an age: "AGED 7". */
   readonly aged: ReadonlySet<string>;
   /** Between a cancer and the child who has it: "leukaemia IN children". */
@@ -26,8 +28,12 @@ function namesChildAge(tokens: readonly Token[], words: ChildWords): boolean {
   return tokens.some((token, place) => {
     const found = /^(\d{1,2})(\p{L}*)$/u.exec(token.text);
     if (!found || Number(found[1]) >= ADULT_AGE) return false;
-    const unit = found[2] === '' ? (tokens[place + 1]?.text ?? '') : found[2]!;
-    return words.ageUnits.has(unit) || words.aged.has(tokens[place - 1]?.text ?? '');
+    const old = (at: number): boolean => words.old.has(tokens[at]?.text ?? '');
+    if (words.aged.has(tokens[place - 1]?.text ?? '')) return true;
+    // "7yo" says it all; "5yr" and "5 year" need the "old".
+    if (found[2] !== '') return words.old.has(found[2]!) || (words.ageUnits.has(found[2]!) && old(place + 1));
+    const unit = tokens[place + 1]?.text ?? '';
+    return words.old.has(unit) || (words.ageUnits.has(unit) && old(place + 2));
   });
 }
 
@@ -41,8 +47,7 @@ export function isAboutChild(
   cancers: readonly CancerMention[],
   words: ChildWords,
 ): boolean {
-  if (all.some((mention) => hasRole(mention, 'childhood')))
-    return cancers.length > 0 || tokens.length <= FRAGMENT_WORDS;
+  if (cancers.length > 0 && all.some((mention) => hasRole(mention, 'childhood'))) return true;
   const aged = namesChildAge(tokens, words);
   const children = all.filter((mention) => hasRole(mention, 'child') || (aged && hasRole(mention, 'child-with-age')));
   if (children.length === 0) return aged && cancers.length > 0;
@@ -54,7 +59,8 @@ export function isAboutChild(
         return between.length <= REACH && !between.some((token) => words.parting.has(token.text));
       }
       const between = tokens.slice(cancer.end, child.start);
-      return between.length <= 2 && between.length > 0 && words.linking.has(between[0]!.text);
+      if (between.length === 0) return tokens[child.start]!.afterPause;
+      return between.length <= 2 && words.linking.has(between[0]!.text);
     }),
   );
 }

@@ -38,7 +38,7 @@ export const cancerWordsFile = z.strictObject({
     none: phrases,
   }),
   /** See `ChildWords` in patient.ts. */
-  patient: z.strictObject({ ageUnits: phrases, aged: phrases, linking: phrases, parting: phrases }),
+  patient: z.strictObject({ ageUnits: phrases, old: phrases, aged: phrases, linking: phrases, parting: phrases }),
   /** Names that stand for several types. */
   groups: z.record(z.string(), z.array(z.string()).min(1)),
 });

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { ConfigError, readConfig, settings } from '../src/config.ts';
+
+describe('the settings', () => {
+  it('are complete without any environment', () => {
+    expect(readConfig({})).to.include({ PORT: 3978, HOST: '127.0.0.1', SOCIETY_NAME: 'the society' });
+  });
+
+  it('are those of .env.example, with the same defaults', () => {
+    const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
+    const example = Object.fromEntries(
+      lines
+        .filter((line) => /^\w+=/.test(line))
+        .map((line) => [line.split('=')[0]!, line.slice(line.indexOf('=') + 1)]),
+    );
+    expect(Object.keys(example).sort()).to.deep.equal(Object.keys(settings.shape).sort());
+    expect(readConfig(example)).to.deep.equal(
+      readConfig(Object.fromEntries(Object.keys(example).map((name) => [name, example[name] === '' ? '' : undefined]))),
+    );
+  });
+
+  it('name every faulty variable and its remedy', () => {
+    expect(() => readConfig({ PORT: 'x', MicrosoftAppId: 'y' })).to.throw(
+      ConfigError,
+      /PORT must be a number[\s\S]*MicrosoftAppId must be the application id/,
+    );
+  });
+
+  it('ask for the password and the tenant of an application', () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    expect(() => readConfig({ MicrosoftAppId: id })).to.throw(
+      ConfigError,
+      /MicrosoftAppPassword is missing[\s\S]*MicrosoftAppTenantId is missing/,
+    );
+  });
+});

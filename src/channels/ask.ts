@@ -49,7 +49,7 @@ function explain(text: string): void {
   );
   out(
     `features      ${reader.classifier
-      .explain(featuresOf(reading.facts), classification.intent, 12)
+      .explain(featuresOf(reading.facts, reader.classifier.lexicon, false), classification.intent, 12)
       .map(({ feature, adds }) => `${feature} ${adds.toFixed(2)}`)
       .join(', ')}`,
   );

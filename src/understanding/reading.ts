@@ -67,6 +67,6 @@ export function readUtterance(readers: Readers, utterance: string): Reading {
     organisations,
     person,
     commands: readers.commands(tokens),
-    facts: { tokens, question: /[?？]/.test(text), named, person, danger: safety[0]?.class ?? null },
+    facts: { tokens, question: /[?？]/.test(text), named, person, danger: safety[0]?.class ?? null, isOrdinary: readers.isOrdinary },
   };
 }

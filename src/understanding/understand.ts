@@ -20,7 +20,7 @@ export interface Reader {
  * @returns `understand`, which never throws, whatever text it is given; and its workings
  */
 export function createReader(readers: Readers, classifier: Classifier): Reader {
-  const classify = (facts: Facts): Classification => classifier.classify(featuresOf(facts));
+  const classify = (facts: Facts): Classification => classifier.classify(featuresOf(facts, classifier.lexicon, false));
   return {
     classifier,
     classify,

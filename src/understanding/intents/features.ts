@@ -15,7 +15,15 @@ export interface Facts {
   readonly named: ReadonlyMap<number, NamedAs>;
   readonly person: Person;
   readonly danger: SafetyClass | null;
+  /** Tells a common word of the language. */
+  readonly isOrdinary: (word: string) => boolean;
 }
+
+/** In how many training utterances that are not off topic a stem stands. */
+export type Lexicon = ReadonlyMap<string, number>;
+
+/** A stem that stands in fewer of them is strange to us: such words tell what is off topic. */
+export const LEAST_SEEN = 2;
 
 /** Features of one utterance with their values; each group of features has the same length, so that none outweighs. */
 export type Features = ReadonlyMap<string, number>;
@@ -38,6 +46,11 @@ function stem(word: string): string {
   return made;
 }
 
+/** The stems of an utterance, for the lexicon. */
+export function stemsOf(facts: Facts): string[] {
+  return [...new Set(maskedWords(facts).flatMap(({ word, plain }) => (plain ? [word] : [])))];
+}
+
 /** The words as the classifier sees them: names replaced by what they name, the rest stemmed. */
 function maskedWords(facts: Facts): { word: string; plain: string | null }[] {
   const words: { word: string; plain: string | null }[] = [];
@@ -53,9 +66,11 @@ function maskedWords(facts: Facts): { word: string; plain: string | null }[] {
 
 /**
  * The features of an utterance: word stems, pairs of words, letters within words (which forgive typing errors), the
- * first and last words, and signals from the gazetteer and the safety rules.
+ * first and last words, and signals from the gazetteer, the safety rules and the lexicon.
+ *
+ * @param ownWords true where the utterance is itself one of those that the lexicon counts
  */
-export function featuresOf(facts: Facts): Features {
+export function featuresOf(facts: Facts, lexicon: Lexicon, ownWords: boolean): Features {
   const words = maskedWords(facts);
   const groups: Record<keyof typeof GROUPS, Set<string>> = {
     words: new Set(),
@@ -86,6 +101,11 @@ export function featuresOf(facts: Facts): Features {
   if (facts.question) groups.signals.add('question');
   for (const name of new Set(facts.named.values())) groups.signals.add(`names ${name}`);
   groups.signals.add(`about ${facts.person}`);
+  const strange = words.filter(({ word, plain }) => plain && (lexicon.get(word) ?? 0) - (ownWords ? 1 : 0) < LEAST_SEEN);
+  const common = strange.filter(({ plain }) => facts.isOrdinary(plain!)).length;
+  groups.signals.add(`strange common ${Math.min(common, 4)}`);
+  groups.signals.add(`strange rare ${Math.min(strange.length - common, 4)}`);
+  groups.signals.add(`strange share ${Math.round((4 * strange.length) / Math.max(words.length, 1))}`);
   if (facts.danger) groups.signals.add(`safety ${facts.danger}`);
 
   const features = new Map<string, number>([['bias', 1]]);

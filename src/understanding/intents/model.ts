@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Features } from './features.ts';
+import type { Features, Lexicon } from './features.ts';
 import { INTENTS, type Intent, isIntent } from './intents.ts';
 import { scoresOf, softmax, type Weights } from './softmax.ts';
 
@@ -11,6 +11,8 @@ export const modelFile = z.strictObject({
   intents: z.array(z.string().refine(isIntent, { error: 'is not an intent' })),
   /** Names of the features, a line each. */
   features: z.string(),
+  /** Stems of the lexicon: a line each with its count. */
+  lexicon: z.string(),
   /** What one step of the stored weights is worth. */
   step: z.number().positive(),
   /** Weights as signed bytes in base64: for each feature one for each intent. */
@@ -32,13 +34,17 @@ export interface Classification {
 }
 
 export interface Classifier {
+  readonly lexicon: Lexicon;
   classify(features: Features): Classification;
   /** The features that speak most for an intent, with what each adds: for `ask --explain`. */
   explain(features: Features, intent: Intent, most: number): { feature: string; adds: number }[];
 }
 
+/** Counts above that make no difference. */
+const MOST_COUNTED = 9;
+
 /** Writes trained weights as a model file; a byte a weight is enough (measured: no answer changes). */
-export function packModel(weights: Weights, trainedOn: string): ModelFile {
+export function packModel(weights: Weights, lexicon: Lexicon, trainedOn: string): ModelFile {
   let largest = 1e-6;
   for (const value of weights.values) largest = Math.max(largest, Math.abs(value));
   const step = largest / 127;
@@ -61,6 +67,7 @@ export function packModel(weights: Weights, trainedOn: string): ModelFile {
     trainedOn,
     intents: [...INTENTS],
     features: kept.join('\n'),
+    lexicon: [...lexicon].map(([stem, count]) => `${stem} ${Math.min(count, MOST_COUNTED)}`).join('\n'),
     step,
     weights: Buffer.from(bytes.buffer).toString('base64'),
   };
@@ -88,7 +95,11 @@ export function createClassifier(file: ModelFile): Classifier {
     return softmax(scoresOf(weights, labels, known.subarray(0, count), values.subarray(0, count)));
   }
 
+  const lexicon = new Map(
+    file.lexicon.split('\n').map((line): [string, number] => [line.slice(0, line.indexOf(' ')), Number(line.slice(line.indexOf(' ') + 1))]),
+  );
   return {
+    lexicon,
     classify(features) {
       const all = scores(features);
       let best = 0;

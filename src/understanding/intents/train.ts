@@ -1,43 +1,56 @@
-import type { Readers } from '../reading.ts';
-import { readUtterance } from '../reading.ts';
-import { featuresOf } from './features.ts';
+import { type Readers, type Reading, readUtterance } from '../reading.ts';
+import { type Facts, featuresOf, type Lexicon, stemsOf } from './features.ts';
 import { INTENTS, type Intent } from './intents.ts';
 import { type Classifier, createClassifier, type ModelFile, packModel } from './model.ts';
-import { DEFAULT_TRAINING, type Example, type TrainingOptions, trainSoftmax } from './softmax.ts';
+import { DEFAULT_TRAINING, type TrainingOptions, trainSoftmax } from './softmax.ts';
 
-/** A training utterance with its intent and features. */
-export interface TrainingExample extends Example {
+/** A training utterance, read. */
+export interface TrainingExample {
   readonly utterance: string;
   readonly intent: Intent;
+  readonly facts: Facts;
 }
 
-/** Reads the features of all training utterances. */
+/** Reads all training utterances. */
 export function examplesOf(
   readers: Readers,
   utterances: Readonly<Record<Intent, readonly string[]>>,
 ): TrainingExample[] {
-  return INTENTS.flatMap((intent, label) =>
-    utterances[intent].map((utterance) => ({
-      utterance,
-      intent,
-      label,
-      features: featuresOf(readUtterance(readers, utterance).facts),
-    })),
+  return INTENTS.flatMap((intent) =>
+    utterances[intent].map((utterance) => {
+      const reading: Reading = readUtterance(readers, utterance);
+      return { utterance, intent, facts: reading.facts };
+    }),
   );
+}
+
+function lexiconOf(examples: readonly TrainingExample[]): Lexicon {
+  const counts = new Map<string, number>();
+  for (const { intent, facts } of examples) {
+    if (intent === 'out_of_scope') continue;
+    for (const stem of stemsOf(facts)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Trains the classifier and packs it as a model file. The same utterances always give the same file. */
 export function trainModel(
-  examples: readonly Example[],
+  examples: readonly TrainingExample[],
   trainedOn: string,
   options: TrainingOptions = DEFAULT_TRAINING,
 ): ModelFile {
-  return packModel(trainSoftmax(examples, INTENTS.length, options), trainedOn);
+  const lexicon = lexiconOf(examples);
+  const rows = examples.map(({ intent, facts }) => ({
+    label: INTENTS.indexOf(intent),
+    // What an utterance itself added to the lexicon must not make its words known.
+    features: featuresOf(facts, lexicon, intent !== 'out_of_scope'),
+  }));
+  return packModel(trainSoftmax(rows, INTENTS.length, options), lexicon, trainedOn);
 }
 
 /**
  * Cross-validation: every fold is classified by a model that was trained on the others. The folds take every n-th
- * utterance of each intent, so that they hold all intents in the same shares.
+ * utterance, so that they hold all intents in the same shares.
  *
  * @returns for each example the classifier that has not seen it
  */
@@ -48,13 +61,8 @@ export function crossValidate(
 ): { example: TrainingExample; classifier: Classifier }[] {
   return Array.from({ length: folds }, (_, fold) => {
     const held = examples.filter((_each, place) => place % folds === fold);
-    const classifier = createClassifier(
-      trainModel(
-        examples.filter((_each, place) => place % folds !== fold),
-        `fold ${fold}`,
-        options,
-      ),
-    );
+    const rest = examples.filter((_each, place) => place % folds !== fold);
+    const classifier = createClassifier(trainModel(rest, `fold ${fold}`, options));
     return held.map((example) => ({ example, classifier }));
   }).flat();
 }

@@ -15,6 +15,8 @@ export const THRESHOLDS = {
   coverage: 0.5,
   /** An utterance that names a cancer is off topic only where the classifier is that sure. */
   offTopicWithCancer: 0.7,
+  /** An utterance that names nothing of ours is off topic from this score of "off topic" on. */
+  offTopic: 0.3,
   /** The classifier alone makes a danger possible, from this score on; never certain. */
   danger: 0.5,
   /** A possible danger of the rules becomes certain where the classifier is that sure of it, too. */
@@ -75,7 +77,10 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
   const top = scored(classification, supposed ? classification.runnerUp : classification.intent);
   const next = scored(classification, supposed ? classification.intent : classification.runnerUp);
   if (top.intent === 'out_of_scope') return ours && top.score < THRESHOLDS.offTopicWithCancer ? next : top;
-  const strange = !ours && (top.score < THRESHOLDS.inScope || classification.coverage < THRESHOLDS.coverage);
+  const offTopic = classification.scores.out_of_scope ?? 0;
+  const strange =
+    !ours &&
+    (top.score < THRESHOLDS.inScope || offTopic >= THRESHOLDS.offTopic || classification.coverage < THRESHOLDS.coverage);
   return strange ? { intent: 'out_of_scope', score: 1 - top.score } : top;
 }
 

@@ -79,7 +79,7 @@ export function trainSoftmax(
   for (const { label } of rows) perLabel[label]! += 1;
   const mean = rows.length / labels;
   // Labels with few utterances count more, but not in full: those with many are also asked more often.
-  const importance = perLabel.map((count) => Math.sqrt(mean / Math.max(count, 1)));
+  const importance = perLabel.map((count) => Math.max(1, Math.sqrt(mean / Math.max(count, 1))));
 
   const values = new Float32Array(features.size * labels);
   const squares = new Float32Array(features.size * labels).fill(1e-3);

@@ -1,0 +1,84 @@
+import type { Understanding } from '../../src/understanding/understanding.ts';
+
+/** A labelled question. */
+export interface Row {
+  readonly id: string;
+  readonly text: string;
+  readonly lang?: string;
+  readonly intent?: string;
+  readonly alsoIntent?: readonly string[];
+  readonly cancerTypes: readonly string[];
+  readonly accept?: readonly string[];
+  readonly country?: string | null;
+  readonly safety?: string;
+  readonly notes?: string;
+}
+
+export interface Scored {
+  readonly row: Row;
+  readonly understanding: Understanding;
+  readonly types: readonly string[];
+  readonly help: boolean;
+}
+
+const percent = (part: number, whole: number): string => `${part} of ${whole} (${whole === 0 ? '-' : ((100 * part) / whole).toFixed(1)} %)`;
+const FIND = new Set(['find_organisation', 'country_organisations']);
+
+/** True where the intent is the labelled one, or as good. */
+export function isSameAnswer({ row, understanding }: Scored): boolean {
+  const { intent } = understanding;
+  return intent === row.intent || (row.alsoIntent ?? []).includes(intent) || (FIND.has(intent) && FIND.has(row.intent ?? ''));
+}
+
+/** Micro precision, recall and F1 over (question, type) pairs, and false alarms. */
+export function scoreTypes(scored: readonly Scored[]): { precision: number; recall: number; f1: number; falseAlarms: number; without: number } {
+  let right = 0;
+  let wrong = 0;
+  let missed = 0;
+  let falseAlarms = 0;
+  const without = scored.filter(({ row }) => row.cancerTypes.length === 0);
+  for (const { row, types } of scored) {
+    const accept = row.accept ?? [];
+    for (const gold of row.cancerTypes) {
+      if (types.includes(gold) || (gold === 'any-cancer' && types.some((type) => accept.includes(type)))) right += 1;
+      else missed += 1;
+    }
+    const extra = types.filter((type) => !row.cancerTypes.includes(type) && !accept.includes(type));
+    wrong += extra.length;
+    if (row.cancerTypes.length === 0 && extra.length > 0) falseAlarms += 1;
+  }
+  const precision = right / (right + wrong || 1);
+  const recall = right / (right + missed || 1);
+  return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1), falseAlarms, without: without.length };
+}
+
+/** The scores as lines of text. */
+export function score(scored: readonly Scored[]): string[] {
+  const lines: string[] = [];
+  const types = scoreTypes(scored);
+  if (types.without < scored.length) lines.push(`cancer types F1 ${types.f1.toFixed(3)} (precision ${types.precision.toFixed(3)}, recall ${types.recall.toFixed(3)})`);
+  lines.push(`cancer types, false alarms ${percent(types.falseAlarms, types.without)}`);
+  const labelled = scored.filter(({ row }) => row.intent);
+  if (labelled.length === 0) return lines;
+  lines.push(`intents, exact ${percent(labelled.filter(({ row, understanding }) => understanding.intent === row.intent).length, labelled.length)}`);
+  lines.push(`intents, same answer ${percent(labelled.filter(isSameAnswer).length, labelled.length)}`);
+  const confused = new Map<string, number>();
+  for (const each of labelled.filter((one) => !isSameAnswer(one))) {
+    const pair = `${each.row.intent} taken for ${each.understanding.intent}`;
+    confused.set(pair, (confused.get(pair) ?? 0) + 1);
+  }
+  for (const [pair, count] of [...confused].sort((a, b) => b[1] - a[1])) lines.push(`  ${pair}: ${count}`);
+  for (const danger of ['crisis', 'emergency', 'medical-advice']) {
+    const rows = scored.filter(({ row }) => row.safety === danger);
+    if (rows.length === 0) continue;
+    const found = rows.filter(({ understanding }) => understanding.safety.class === danger);
+    lines.push(`${danger}: found ${percent(found.length, rows.length)}, certain ${found.filter(({ understanding }) => understanding.safety.certain).length}, without a number ${rows.filter(({ help }) => !help).length}`);
+  }
+  const safe = scored.filter(({ row }) => row.safety === 'none');
+  if (safe.length > 0) {
+    const interrupted = safe.filter(({ understanding: { safety } }) => safety.certain && (safety.class === 'crisis' || safety.class === 'emergency'));
+    lines.push(`false interruptions ${percent(interrupted.length, safe.length)}, of them look-alikes ${interrupted.filter(({ row }) => row.notes?.includes('look-alike')).length}`);
+    lines.push(`country right ${percent(scored.filter(({ row, understanding }) => (row.country ?? null) === understanding.country).length, scored.length)}`);
+  }
+  return lines;
+}

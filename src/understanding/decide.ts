@@ -80,7 +80,13 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
   const offTopic = classification.scores.out_of_scope ?? 0;
   const strange =
     !ours &&
-    (top.score < THRESHOLDS.inScope || offTopic >= THRESHOLDS.offTopic || classification.coverage < THRESHOLDS.coverage);
+    (top.score < THRESHOLDS.inScope ||
+      offTopic >= THRESHOLDS.offTopic ||
+      classification.coverage < THRESHOLDS.coverage);
+  // Who names a cancer wants help with it: a guess of what kind of help is better than asking back.
+  if (cancer.types.length > 0 && top.score < THRESHOLDS.sure) {
+    return { intent: HELP_INTENTS.has(top.intent) ? top.intent : 'find_organisation', score: THRESHOLDS.sure };
+  }
   return strange ? { intent: 'out_of_scope', score: 1 - top.score } : top;
 }
 

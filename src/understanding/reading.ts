@@ -67,6 +67,13 @@ export function readUtterance(readers: Readers, utterance: string): Reading {
     organisations,
     person,
     commands: readers.commands(tokens),
-    facts: { tokens, question: /[?？]/.test(text), named, person, danger: safety[0]?.class ?? null, isOrdinary: readers.isOrdinary },
+    facts: {
+      tokens,
+      question: /[?？]/.test(text),
+      named,
+      person,
+      danger: safety[0]?.class ?? null,
+      isOrdinary: readers.isOrdinary,
+    },
   };
 }

@@ -18,7 +18,10 @@ if (files.length === 0) {
 }
 
 for (const file of files) {
-  const rows = readFileSync(file, 'utf8').trim().split('\n').map((line): Row => JSON.parse(line));
+  const rows = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Row => JSON.parse(line));
   const scored: Scored[] = [];
   for (const [place, row] of rows.entries()) {
     const { outcome } = await channel.say(row.text, `${file} ${place}`);
@@ -27,6 +30,8 @@ for (const file of files) {
     scored.push({ row, understanding: outcome.understanding, types: [...new Set(types)], help: outcome.reply.help });
   }
   print(`\n${file}`);
-  const groups = Map.groupBy(scored, ({ row }) => (row.id.includes('/') ? row.id.split('/')[0]! : `handwritten ${row.lang ?? ''}`));
+  const groups = Map.groupBy(scored, ({ row }) =>
+    row.id.includes('/') ? row.id.split('/')[0]! : `handwritten ${row.lang ?? ''}`,
+  );
   for (const [group, members] of groups) for (const line of score(members)) print(`  ${group}: ${line}`);
 }

@@ -21,17 +21,26 @@ export interface Scored {
   readonly help: boolean;
 }
 
-const percent = (part: number, whole: number): string => `${part} of ${whole} (${whole === 0 ? '-' : ((100 * part) / whole).toFixed(1)} %)`;
+const percent = (part: number, whole: number): string =>
+  `${part} of ${whole} (${whole === 0 ? '-' : ((100 * part) / whole).toFixed(1)} %)`;
 const FIND = new Set(['find_organisation', 'country_organisations']);
 
 /** True where the intent is the labelled one, or as good. */
 export function isSameAnswer({ row, understanding }: Scored): boolean {
   const { intent } = understanding;
-  return intent === row.intent || (row.alsoIntent ?? []).includes(intent) || (FIND.has(intent) && FIND.has(row.intent ?? ''));
+  return (
+    intent === row.intent || (row.alsoIntent ?? []).includes(intent) || (FIND.has(intent) && FIND.has(row.intent ?? ''))
+  );
 }
 
 /** Micro precision, recall and F1 over (question, type) pairs, and false alarms. */
-export function scoreTypes(scored: readonly Scored[]): { precision: number; recall: number; f1: number; falseAlarms: number; without: number } {
+export function scoreTypes(scored: readonly Scored[]): {
+  precision: number;
+  recall: number;
+  f1: number;
+  falseAlarms: number;
+  without: number;
+} {
   let right = 0;
   let wrong = 0;
   let missed = 0;
@@ -49,18 +58,29 @@ export function scoreTypes(scored: readonly Scored[]): { precision: number; reca
   }
   const precision = right / (right + wrong || 1);
   const recall = right / (right + missed || 1);
-  return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1), falseAlarms, without: without.length };
+  return {
+    precision,
+    recall,
+    f1: (2 * precision * recall) / (precision + recall || 1),
+    falseAlarms,
+    without: without.length,
+  };
 }
 
 /** The scores as lines of text. */
 export function score(scored: readonly Scored[]): string[] {
   const lines: string[] = [];
   const types = scoreTypes(scored);
-  if (types.without < scored.length) lines.push(`cancer types F1 ${types.f1.toFixed(3)} (precision ${types.precision.toFixed(3)}, recall ${types.recall.toFixed(3)})`);
+  if (types.without < scored.length)
+    lines.push(
+      `cancer types F1 ${types.f1.toFixed(3)} (precision ${types.precision.toFixed(3)}, recall ${types.recall.toFixed(3)})`,
+    );
   lines.push(`cancer types, false alarms ${percent(types.falseAlarms, types.without)}`);
   const labelled = scored.filter(({ row }) => row.intent);
   if (labelled.length === 0) return lines;
-  lines.push(`intents, exact ${percent(labelled.filter(({ row, understanding }) => understanding.intent === row.intent).length, labelled.length)}`);
+  lines.push(
+    `intents, exact ${percent(labelled.filter(({ row, understanding }) => understanding.intent === row.intent).length, labelled.length)}`,
+  );
   lines.push(`intents, same answer ${percent(labelled.filter(isSameAnswer).length, labelled.length)}`);
   const confused = new Map<string, number>();
   for (const each of labelled.filter((one) => !isSameAnswer(one))) {
@@ -72,13 +92,21 @@ export function score(scored: readonly Scored[]): string[] {
     const rows = scored.filter(({ row }) => row.safety === danger);
     if (rows.length === 0) continue;
     const found = rows.filter(({ understanding }) => understanding.safety.class === danger);
-    lines.push(`${danger}: found ${percent(found.length, rows.length)}, certain ${found.filter(({ understanding }) => understanding.safety.certain).length}, without a number ${rows.filter(({ help }) => !help).length}`);
+    lines.push(
+      `${danger}: found ${percent(found.length, rows.length)}, certain ${found.filter(({ understanding }) => understanding.safety.certain).length}, without a number ${rows.filter(({ help }) => !help).length}`,
+    );
   }
   const safe = scored.filter(({ row }) => row.safety === 'none');
   if (safe.length > 0) {
-    const interrupted = safe.filter(({ understanding: { safety } }) => safety.certain && (safety.class === 'crisis' || safety.class === 'emergency'));
-    lines.push(`false interruptions ${percent(interrupted.length, safe.length)}, of them look-alikes ${interrupted.filter(({ row }) => row.notes?.includes('look-alike')).length}`);
-    lines.push(`country right ${percent(scored.filter(({ row, understanding }) => (row.country ?? null) === understanding.country).length, scored.length)}`);
+    const interrupted = safe.filter(
+      ({ understanding: { safety } }) => safety.certain && (safety.class === 'crisis' || safety.class === 'emergency'),
+    );
+    lines.push(
+      `false interruptions ${percent(interrupted.length, safe.length)}, of them look-alikes ${interrupted.filter(({ row }) => row.notes?.includes('look-alike')).length}`,
+    );
+    lines.push(
+      `country right ${percent(scored.filter(({ row, understanding }) => (row.country ?? null) === understanding.country).length, scored.length)}`,
+    );
   }
   return lines;
 }

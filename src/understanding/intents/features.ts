@@ -101,7 +101,9 @@ export function featuresOf(facts: Facts, lexicon: Lexicon, ownWords: boolean): F
   if (facts.question) groups.signals.add('question');
   for (const name of new Set(facts.named.values())) groups.signals.add(`names ${name}`);
   groups.signals.add(`about ${facts.person}`);
-  const strange = words.filter(({ word, plain }) => plain && (lexicon.get(word) ?? 0) - (ownWords ? 1 : 0) < LEAST_SEEN);
+  const strange = words.filter(
+    ({ word, plain }) => plain && (lexicon.get(word) ?? 0) - (ownWords ? 1 : 0) < LEAST_SEEN,
+  );
   const common = strange.filter(({ plain }) => facts.isOrdinary(plain!)).length;
   groups.signals.add(`strange common ${Math.min(common, 4)}`);
   groups.signals.add(`strange rare ${Math.min(strange.length - common, 4)}`);

@@ -96,7 +96,9 @@ export function createClassifier(file: ModelFile): Classifier {
   }
 
   const lexicon = new Map(
-    file.lexicon.split('\n').map((line): [string, number] => [line.slice(0, line.indexOf(' ')), Number(line.slice(line.indexOf(' ') + 1))]),
+    file.lexicon
+      .split('\n')
+      .map((line): [string, number] => [line.slice(0, line.indexOf(' ')), Number(line.slice(line.indexOf(' ') + 1))]),
   );
   return {
     lexicon,

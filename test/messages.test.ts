@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { syllable } from 'syllable';
+import messages from '../data/en/messages.json' with { type: 'json' };
+import { loadMessages, type MessageKey } from '../src/messages.ts';
+import { guide } from './conversation.ts';
+
+/** Flesch-Kincaid grade level (Kincaid 1975): 0.39 words a sentence + 11.8 syllables a word - 15.59. */
+function grade(text: string): number {
+  const sentences = text.split(/[.!?:\n]+/).filter((sentence) => /\p{L}/u.test(sentence)).length;
+  const words = text.match(/[\p{L}'’]+/gu) ?? [];
+  const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
+  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+describe('the sentences of the bot', () => {
+  const values = {
+    emergency: 112,
+    lines: '',
+    society: '',
+    types: '',
+    country: '',
+    parent: '',
+    name: '',
+    number: '',
+    hours: '',
+    address: '',
+    email: '',
+    phone: '',
+    website: '',
+    minutes: 30,
+    reference: '',
+    count: 3,
+    section: 'other',
+    title: '',
+    from: 1,
+    to: 2,
+    need: 'other',
+    hasTypes: 'no',
+    hasCountry: 'no',
+    code: 'DE',
+    topic: '',
+    names: '',
+    date: '',
+  };
+
+  it('can all be said', () => {
+    const { say } = loadMessages(new URL('../data', import.meta.url).pathname, 'en');
+    for (const key of Object.keys(messages) as MessageKey[]) expect(say(key, values), key).to.be.a('string');
+  });
+
+  it('are at reading grade 6 or below as one text', () => {
+    const keys = (Object.keys(messages) as MessageKey[]).filter(
+      (key) => !/^(?:button|card|topic|example|place|browse\.title)/.test(key),
+    );
+    const text = keys.map((key) => guide.messages.say(key, values)).join('\n');
+    expect(grade(text)).to.be.at.most(6);
+  });
+});
+
+describe('the trained model', () => {
+  it('was trained on the utterances beside it', async () => {
+    const { hashUtterances, readUtterances } = await import('../src/understanding/loadUnderstanding.ts');
+    const folder = new URL('../data', import.meta.url).pathname;
+    const model = JSON.parse(readFileSync(new URL('../data/en/intents.model.json', import.meta.url), 'utf8'));
+    expect(model.trainedOn).to.equal(hashUtterances(readUtterances(folder, 'en')));
+  });
+});

@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { eld } from 'eld/extrasmall';
+import { fileURLToPath } from 'node:url';
 import type { Token } from './tokens.ts';
 
 const require = createRequire(import.meta.url);
+
+type Detector = typeof import('eld/extrasmall')['eld'];
+let loaded: Detector | undefined;
+
+/** The detector, loaded when it is first needed: it takes 0.2 s and 90 MB, and most questions do without. */
+function detector(): Detector {
+  loaded ??= (require(fileURLToPath(import.meta.resolve('eld/extrasmall'))) as typeof import('eld/extrasmall')).eld;
+  return loaded;
+}
 
 /** Names that the word lists have for our languages (ISO 639-1). */
 const WORD_LISTS: Readonly<Record<string, string>> = { en: 'english' };
@@ -43,7 +52,7 @@ export function createLanguage(
       if (!best || share > best.share) best = { language, share };
     }
     if (best && best.share >= ENOUGH_KNOWN) return best.language;
-    const detected = eld.detect(utterance.toLowerCase());
+    const detected = detector().detect(utterance.toLowerCase());
     if (detected.language && (words.length >= WORDS_FOR_DETECTOR || detected.isReliable())) {
       if (words.length > 1 || !best || best.share === 0) return detected.language;
     }

@@ -54,7 +54,7 @@ function countBits(bits: number): number {
 
 /** Finds the known word that a misspelt one stands for. */
 export class Spelling {
-  readonly #byLength = new Map<number, { word: string; bits: number }[]>();
+  readonly #byStart = new Map<string, { word: string; bits: number }[]>();
   readonly #known = new Set<string>();
 
   /** @param known the folded words that may be meant */
@@ -63,9 +63,10 @@ export class Spelling {
       if (this.#known.has(word)) continue;
       this.#known.add(word);
       if (errorsAllowed(word.length) === 0 || /\d/.test(word)) continue;
-      const sameLength = this.#byLength.get(word.length) ?? [];
-      sameLength.push({ word, bits: letters(word) });
-      this.#byLength.set(word.length, sameLength);
+      const key = `${word[0]}${word.length}`;
+      const alike = this.#byStart.get(key) ?? [];
+      alike.push({ word, bits: letters(word) });
+      this.#byStart.set(key, alike);
     }
   }
 
@@ -86,18 +87,20 @@ export class Spelling {
     const bits = letters(word);
     let best = 3;
     let found: string[] = [];
+    const starts = word[0] === word[1] ? [word[0]!] : [word[0]!, word[1]!];
     for (let length = word.length - 2; length <= word.length + 2; length += 1) {
-      for (const candidate of this.#byLength.get(length) ?? []) {
-        const limit = Math.min(errorsAllowed(length), best);
-        if (Math.abs(length - word.length) > limit || countBits(bits ^ candidate.bits) > limit * 2) continue;
-        const start = candidate.word[0] === word[0] || (candidate.word[0] === word[1] && candidate.word[1] === word[0]);
-        if (!start) continue;
-        const errors = distance(word, candidate.word, limit);
-        if (errors > limit) continue;
-        if (errors < best) {
-          best = errors;
-          found = [candidate.word];
-        } else found.push(candidate.word);
+      for (const start of starts) {
+        for (const candidate of this.#byStart.get(`${start}${length}`) ?? []) {
+          const limit = Math.min(errorsAllowed(length), best);
+          if (Math.abs(length - word.length) > limit || countBits(bits ^ candidate.bits) > limit * 2) continue;
+          if (start !== word[0] && candidate.word[1] !== word[0]) continue;
+          const errors = distance(word, candidate.word, limit);
+          if (errors > limit) continue;
+          if (errors < best) {
+            best = errors;
+            found = [candidate.word];
+          } else found.push(candidate.word);
+        }
       }
     }
     return found;

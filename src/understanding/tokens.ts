@@ -21,6 +21,8 @@ const sentences = new tokenizers.RegexpTokenizer({ pattern: /[!?;\n\r]+|\.(?=\s|
 const pauses = new tokenizers.RegexpTokenizer({ pattern: /,(?!\p{N})|\s[-–—]+\s|[():…"]|[–—]/u });
 
 const APOSTROPHES = /(?<=[\p{L}\p{N}])['’ʼ`´](?=\p{L})/gu;
+const PLAIN_WORD = /^[A-Za-z0-9]+$/;
+const PLAIN_PHRASE = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const MARKS = /\p{M}+/gu;
 const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
   ł: 'l',
@@ -33,6 +35,7 @@ const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
 
 /** Folds one word to the form in which all words are compared: lower case, accents taken off, apostrophes dropped. */
 export function fold(word: string): string {
+  if (PLAIN_WORD.test(word)) return word.toLowerCase();
   const lower = word.normalize('NFD').replace(MARKS, '').replace(APOSTROPHES, '').toLowerCase();
   return /[^\p{ASCII}]/u.test(lower)
     ? lower.replace(/[łøđßæœ]/gu, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter)
@@ -64,5 +67,7 @@ export function tokenize(utterance: string): Token[] {
 
 /** The folded words of a phrase from the data files. */
 export function foldPhrase(phrase: string): string[] {
+  // Most phrases need no tokenizer, and there are many thousands of them at the start.
+  if (PLAIN_PHRASE.test(phrase)) return phrase.split(' ');
   return tokenize(phrase).map((token) => token.text);
 }

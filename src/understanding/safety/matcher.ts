@@ -27,9 +27,12 @@ function isFever(word: string): boolean {
 /** Matches many phrases against one message, small typing errors forgiven. */
 export class PhraseMatcher<Value> {
   readonly #phrases: { readonly sequence: Sequence; readonly value: Value }[] = [];
-  readonly #byFirst = new Map<string, number[]>();
+  /** For each phrase what must stand in a message for it to match: of each group one key. */
+  readonly #needs: (readonly ReadonlySet<string>[])[] = [];
+  readonly #firsts: ReadonlySet<string | null>[] = [];
+  readonly #byNeed = new Map<string, number[]>();
   readonly #always: number[] = [];
-  readonly #prefixes: string[];
+  readonly #prefixes: ReadonlySet<string>;
   readonly #spelling: Spelling;
   readonly #isOrdinary: (word: string) => boolean;
 
@@ -42,11 +45,17 @@ export class PhraseMatcher<Value> {
     for (const phrase of phrases) {
       const number = this.#phrases.push(phrase) - 1;
       collect(phrase.sequence, words, prefixes);
-      const first = firstKeys(phrase.sequence);
-      if (first.has(null)) this.#always.push(number);
-      else for (const key of first) this.#byFirst.set(key!, [...(this.#byFirst.get(key!) ?? []), number]);
+      const needs = needsOf(phrase.sequence);
+      this.#needs.push(needs);
+      this.#firsts.push(firstKeys(phrase.sequence));
+      const rarest = needs.reduce<ReadonlySet<string> | undefined>(
+        (best, need) => (!best || cost(need) < cost(best) ? need : best),
+        undefined,
+      );
+      if (!rarest) this.#always.push(number);
+      else for (const key of rarest) this.#byNeed.set(key, [...(this.#byNeed.get(key) ?? []), number]);
     }
-    this.#prefixes = [...prefixes];
+    this.#prefixes = prefixes;
     this.#spelling = new Spelling(words);
     this.#isOrdinary = isOrdinary;
   }
@@ -105,9 +114,15 @@ export class PhraseMatcher<Value> {
         return true;
       });
     };
-    for (let start = 0; start < message.length; start += 1) {
-      for (const key of keys[start]!) for (const number of this.#byFirst.get(key) ?? []) attempt(number, start);
-      for (const number of this.#always) attempt(number, start);
+    const present = new Set(keys.flatMap((each) => [...each]));
+    const candidates = new Set(this.#always);
+    for (const key of present) for (const number of this.#byNeed.get(key) ?? []) candidates.add(number);
+    for (const number of candidates) {
+      if (!this.#needs[number]!.every((need) => meets(need, present))) continue;
+      const first = this.#firsts[number]!;
+      for (let start = 0; start < message.length; start += 1) {
+        if (first.has(null) || meets(first, keys[start]!)) attempt(number, start);
+      }
     }
     return [...found].map(([number, { start, end }]) => ({
       value: this.#phrases[number]!.value,
@@ -124,8 +139,11 @@ export class PhraseMatcher<Value> {
     if (!this.#spelling.has(word) && !this.#isOrdinary(word)) {
       for (const near of this.#spelling.nearest(word)) keys.add(near);
     }
-    for (const prefix of this.#prefixes) {
-      for (const key of [...keys]) if (key.startsWith(prefix)) keys.add(`${prefix}*`);
+    for (const key of [...keys]) {
+      for (let length = 1; length <= key.length; length += 1) {
+        const prefix = key.slice(0, length);
+        if (this.#prefixes.has(prefix)) keys.add(`${prefix}*`);
+      }
     }
     return keys;
   }
@@ -156,4 +174,35 @@ function firstKeys(sequence: Sequence): Set<string | null> {
     return keys;
   }
   return keys.add(null);
+}
+
+/** How much a need lets through: short words stand in nearly every message. */
+function cost(need: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const key of need) sum += key.length <= 3 ? 10 : key.length === 4 ? 4 : 1;
+  return sum;
+}
+
+function meets(need: ReadonlySet<string | null>, present: ReadonlySet<string>): boolean {
+  if (need.size > present.size) {
+    for (const key of present) if (need.has(key)) return true;
+    return false;
+  }
+  for (const key of need) if (key !== null && present.has(key)) return true;
+  return false;
+}
+
+/** Groups of keys of which a message must hold one each. */
+function needsOf(sequence: Sequence): ReadonlySet<string>[] {
+  return sequence.flatMap((element): ReadonlySet<string>[] => {
+    if (element.kind === 'word') return [new Set([element.word])];
+    if (element.kind === 'prefix') return [new Set([`${element.prefix}*`])];
+    if (element.kind !== 'choice' || element.optional) return [];
+    const options = element.options.map(needsOf);
+    if (options.some((needs) => needs.length === 0)) return [];
+    if (options.length === 1) return options[0]!;
+    return [
+      new Set(options.flatMap((needs) => [...needs.reduce((best, need) => (cost(need) < cost(best) ? need : best))])),
+    ];
+  });
 }

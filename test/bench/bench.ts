@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { organisationCard } from '../../src/cards/organisationCard.ts';
+import { readConfig } from '../../src/config.ts';
+import { loadGuide } from '../../src/loadGuide.ts';
+
+/** `npm run bench`: medians of several rounds in one run; with --json one object a line. */
+const asJson = process.argv.includes('--json');
+const ROUNDS = 3;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function report(bench: string, value: number, unit: string, baseline: number | null = null): void {
+  const ratio = baseline === null ? null : Number((value / baseline).toFixed(3));
+  const shown = {
+    bench,
+    value: Number(value.toFixed(4)),
+    unit,
+    baseline: baseline === null ? null : Number(baseline.toFixed(4)),
+    ratio,
+  };
+  process.stdout.write(
+    asJson
+      ? `${JSON.stringify(shown)}\n`
+      : `${bench}: ${shown.value} ${unit}${baseline === null ? '' : ` (baseline ${shown.baseline}, ratio ${ratio})`}\n`,
+  );
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** Utterances of every length and intent: every 20th of the training utterances. */
+function questions(): string[] {
+  const intents = [
+    'find_organisation',
+    'country_organisations',
+    'information',
+    'emotional_support',
+    'side_effects',
+    'medical_advice',
+    'privacy',
+    'out_of_scope',
+  ];
+  return intents.flatMap((intent) =>
+    readFileSync(`${root}/data/en/utterances/${intent}.txt`, 'utf8')
+      .trim()
+      .split('\n')
+      .filter((_line, place) => place % 20 === 0),
+  );
+}
+
+function inProcess(): void {
+  const guide = loadGuide(readConfig({}));
+  const texts = questions();
+  const timed = (run: (text: string) => void): number => {
+    for (const text of texts) run(text);
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const text of texts) {
+        const start = performance.now();
+        run(text);
+        times.push(performance.now() - start);
+      }
+    }
+    return median(times);
+  };
+  report(
+    'understanding',
+    timed((text) => void guide.understand(text)),
+    'ms',
+  );
+  const query = {
+    cancerTypes: ['colorectal'],
+    country: 'DE',
+    topic: 'peer-support',
+    audience: null,
+    language: 'en',
+    purpose: 'help',
+    onlyWithHelpline: false,
+  } as const;
+  report(
+    'search',
+    timed(() => void guide.search.search(query)),
+    'ms',
+  );
+  const matches = guide.search.search(query).slice(0, 3);
+  report(
+    'cards (three)',
+    timed(() => {
+      for (const match of matches) organisationCard(match, { country: 'DE', topic: 'peer-support' }, guide.cardWords);
+    }),
+    'ms',
+  );
+}
+
+const agent = new Agent({ keepAlive: true });
+
+function post(port: number, text: string): Promise<void> {
+  const body = JSON.stringify({
+    type: 'message',
+    id: '1',
+    channelId: 'bench',
+    serviceUrl: 'http://127.0.0.1:9',
+    conversation: { id: 'c' },
+    from: { id: 'p' },
+    recipient: { id: 'b' },
+    deliveryMode: 'expectReplies',
+    text,
+  });
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        port,
+        host: '127.0.0.1',
+        path: '/api/messages',
+        method: 'POST',
+        agent,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      },
+      (response) => {
+        response.resume();
+        response.on('end', () =>
+          response.statusCode === 200 ? resolve() : reject(new Error(`status ${response.statusCode}`)),
+        );
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+interface Measured {
+  readonly startMs: number;
+  readonly turnsPerSecond: number;
+  readonly megabytes: number;
+}
+
+/** Starts a server, waits for its first answer, sends turns one after the other, and stops it. */
+async function serve(script: string, port: number): Promise<Measured> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [script], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  await post(port, 'bowel cancer in germany');
+  const startMs = performance.now() - begun;
+  for (let turn = 0; turn < 300; turn += 1) await post(port, 'bowel cancer in germany');
+  const turns = 600;
+  const start = performance.now();
+  for (let turn = 0; turn < turns; turn += 1) await post(port, 'bowel cancer in germany');
+  const turnsPerSecond = (1000 * turns) / (performance.now() - start);
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  const megabytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  child.kill();
+  await new Promise((resolve) => child.once('exit', resolve));
+  return { startMs, turnsPerSecond, megabytes };
+}
+
+inProcess();
+const ours: Measured[] = [];
+const echoes: Measured[] = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  ours.push(await serve('src/index.ts', 3961));
+  echoes.push(await serve('test/bench/echo.ts', 3962));
+}
+const of = (list: readonly Measured[], key: keyof Measured): number => median(list.map((each) => each[key]));
+report('answer turns', of(ours, 'turnsPerSecond'), 'turns/s', of(echoes, 'turnsPerSecond'));
+report('start to first answer', of(ours, 'startMs'), 'ms', of(echoes, 'startMs'));
+report('memory', of(ours, 'megabytes'), 'MB', of(echoes, 'megabytes'));
+agent.destroy();

@@ -136,9 +136,9 @@ interface Measured {
 }
 
 /** Starts a server, waits for its first answer, sends turns one after the other, and stops it. */
-async function serve(script: string, port: number): Promise<Measured> {
+async function serve(script: string, port: number, options: readonly string[] = []): Promise<Measured> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...options, script], {
     cwd: root,
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -162,7 +162,7 @@ inProcess();
 const ours: Measured[] = [];
 const echoes: Measured[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
-  ours.push(await serve('src/index.ts', 3961));
+  ours.push(await serve('src/index.ts', 3961, ['--import', './src/nodeVersion.js']));
   echoes.push(await serve('test/bench/echo.ts', 3962));
 }
 const of = (list: readonly Measured[], key: keyof Measured): number => median(list.map((each) => each[key]));

@@ -53,7 +53,13 @@ export class PhraseMatcher<Value> {
         undefined,
       );
       if (!rarest) this.#always.push(number);
-      else for (const key of rarest) this.#byNeed.set(key, [...(this.#byNeed.get(key) ?? []), number]);
+      else {
+        for (const key of rarest) {
+          const others = this.#byNeed.get(key);
+          if (others) others.push(number);
+          else this.#byNeed.set(key, [number]);
+        }
+      }
     }
     this.#prefixes = prefixes;
     this.#spelling = new Spelling(words);

@@ -31,7 +31,9 @@ export function loadMessages(dataFolder: string, language: string): Messages {
   const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  // Asking Intl takes longer than anything else on a card.
   const countryNames = new Map<string, string>();
+  const languageNames = new Map<string, string>();
   const say: Say = (key, values) => {
     const text = texts[key];
     if (text === undefined) throw new RangeError(`data/${language}/messages.json has no "${key}".`);
@@ -52,7 +54,11 @@ export function loadMessages(dataFolder: string, language: string): Messages {
       countryNames.set(code, name);
       return name;
     },
-    languageName: (code) => languages.of(code) ?? code,
+    languageName(code) {
+      const known = languageNames.get(code) ?? languages.of(code) ?? code;
+      languageNames.set(code, known);
+      return known;
+    },
     list: (items) => lists.format(items),
   };
 }

@@ -6,7 +6,6 @@ export interface AdaptiveCard {
   readonly lang: string;
   /** What a channel shows that cannot render the card: the complete plain text. */
   readonly fallbackText: string;
-  readonly speak: string;
   readonly body: readonly Element[];
 }
 
@@ -121,7 +120,6 @@ export function buildCard(
       version: '1.5',
       lang: language,
       fallbackText: text,
-      speak: text,
       body: safe.length > 0 ? [...body, { type: 'ActionSet', actions: safe }] : body,
     },
     text,

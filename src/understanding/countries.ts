@@ -141,7 +141,7 @@ export function createCountries(
       const afterPlaceWord =
         placeWords.has(before) || (before === 'the' && placeWords.has(tokens[mention.start - 2]?.text ?? ''));
       if (mention.errors > 0 && kind === 'city' && !afterPlaceWord) continue;
-      const doubtful = kind === 'city' ? isOrdinary(token.text) : ambiguous.has(token.text) || token.text.length <= 2;
+      const doubtful = kind === 'city' ? isOrdinary(token.text) : ambiguous.has(token.text);
       if (doubtful && mention.end - mention.start === 1 && !isMeantAsPlace(kind, token, afterPlaceWord, tokens.length))
         continue;
       // "in Polish", "speaks Dutch", "English speaking": a language, no country.

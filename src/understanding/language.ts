@@ -33,7 +33,7 @@ export function commonWords(language: string): ReadonlySet<string> {
 /** Fewer words than that say too little for a detector to be believed against the words we know. */
 const WORDS_FOR_DETECTOR = 3;
 /** Share of an utterance's words that must be known for it to be of a language without asking the detector. */
-const ENOUGH_KNOWN = 0.6;
+const ENOUGH_KNOWN = 0.7;
 
 /**
  * Makes the function that tells the language of an utterance.

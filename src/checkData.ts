@@ -1,0 +1,32 @@
+import { DataError, type Fault } from './dataFile.ts';
+import type { Validator } from './directory/check.ts';
+import { runDirectoryCommand } from './directory/command.ts';
+import { loadMessages } from './messages.ts';
+import { loadReaders, readLanguageFiles, readUtterances } from './understanding/loadUnderstanding.ts';
+
+/** Runs a reader for its faults alone. */
+const faultsOf =
+  (read: (dataFolder: string) => unknown): Validator =>
+  (dataFolder): Fault[] => {
+    try {
+      read(dataFolder);
+      return [];
+    } catch (error) {
+      if (error instanceof DataError) return [...error.faults];
+      throw error;
+    }
+  };
+
+/** `npm run --silent directory -- check`: all of `data/`, what the directory reads and what the understanding reads. */
+process.exitCode = runDirectoryCommand(
+  process.argv.slice(2),
+  (line) => {
+    process.stdout.write(`${line}\n`);
+  },
+  [
+    faultsOf((dataFolder) => loadMessages(dataFolder, 'en')),
+    faultsOf((dataFolder) => readLanguageFiles(dataFolder, 'en')),
+    faultsOf((dataFolder) => loadReaders(dataFolder, 'en', [], [])),
+    faultsOf((dataFolder) => readUtterances(dataFolder, 'en')),
+  ],
+);

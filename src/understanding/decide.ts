@@ -1,6 +1,7 @@
 import type { Command } from './commands.ts';
 import { HELP_INTENTS, type Intent } from './intents/intents.ts';
 import type { Classification } from './intents/model.ts';
+import { TOPIC_OF_INTENT } from './intents/topics.ts';
 import type { Reading } from './reading.ts';
 import type { SafetyFinding } from './safety/safety.ts';
 import type { Known, Safety, ScoredIntent, Understanding } from './understanding.ts';
@@ -22,20 +23,6 @@ export const THRESHOLDS = {
   /** A possible danger of the rules becomes certain where the classifier is that sure of it, too. */
   agreed: 0.8,
 } as const;
-
-/** The topic of the directory that answers an intent. */
-const TOPIC_OF: Partial<Record<Intent, string>> = {
-  information: 'information',
-  peer_support: 'peer-support',
-  emotional_support: 'emotional-support',
-  financial_practical: 'financial-practical',
-  caregiver_support: 'caregivers',
-  clinical_trials: 'clinical-trials',
-  research: 'research',
-  prevention_screening: 'prevention-screening',
-  advocacy: 'advocacy',
-  side_effects: 'side-effects',
-};
 
 const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
   more: 'browse_directory',
@@ -145,7 +132,7 @@ export function decide(reading: Reading, classification: Classification, known: 
     country: countries.country,
     organisations: organisations.ids,
     organisationAlone: organisations.alone,
-    topic: TOPIC_OF[intent] ?? null,
+    topic: TOPIC_OF_INTENT[intent] ?? null,
     about: reading.person,
     followUp,
     command: commands.command,

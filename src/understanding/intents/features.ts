@@ -35,14 +35,13 @@ const NGRAM_LENGTHS = [3, 4, 5] as const;
 const LENGTHS = [1, 2, 3, 5, 8, 14, 25, 50] as const;
 
 const stemOf = new Map<string, string>();
-const MOST_STEMS_KEPT = 20_000;
 
-/** Natural's Porter stemmer, remembered: it takes longer than all the rest. */
-function stem(word: string): string {
+/** Natural's Porter stemmer, remembered for common words only: nothing else that somebody types is kept. */
+function stem(word: string, common: boolean): string {
   const known = stemOf.get(word);
   if (known !== undefined) return known;
   const made = stemmers.PorterStemmer.stem(word);
-  if (stemOf.size < MOST_STEMS_KEPT && word.length < 20) stemOf.set(word, made);
+  if (common) stemOf.set(word, made);
   return made;
 }
 
@@ -59,7 +58,7 @@ function maskedWords(facts: Facts): { word: string; plain: string | null }[] {
     if (name) {
       if (words.at(-1)?.word !== `<${name}>`) words.push({ word: `<${name}>`, plain: null });
     } else if (/^\d/.test(token.text)) words.push({ word: '<number>', plain: null });
-    else words.push({ word: stem(token.text), plain: token.text });
+    else words.push({ word: stem(token.text, facts.isOrdinary(token.text)), plain: token.text });
   }
   return words;
 }

@@ -19,7 +19,7 @@ export const THRESHOLDS = {
   /** An utterance that names nothing of ours is off topic from this score of "off topic" on. */
   offTopic: 0.3,
   /** The classifier alone makes a danger possible, from this score on; never certain. */
-  danger: 0.5,
+  danger: 0.3,
   /** A possible danger of the rules becomes certain where the classifier is that sure of it, too. */
   agreed: 0.8,
 } as const;

@@ -58,6 +58,8 @@ export function knownOf(talk: Talk): Known {
  * Adds what a message says to what is known: what it does not name still holds, what it denies no longer does.
  */
 export function remember(talk: Talk, understanding: Understanding): Talk {
+  // The cancer or country in an organisation's name tells nothing of the person.
+  if (understanding.organisationAlone) return talk;
   const kept = talk.cancerTypes.filter((type) => !understanding.negatedTypes.includes(type));
   const named = understanding.cancerTypes;
   // "Cancer" in general takes nothing back: "is there help with money for people with cancer?"

@@ -22,6 +22,8 @@ export const countryWordsFile = z.strictObject({
   ambiguous: z.array(z.string().min(1)),
   /** Before a place: "in", "near". */
   placeWords: z.array(z.string().min(1)),
+  /** Before a city: fewer, since many cities are also names of people. */
+  cityWords: z.array(z.string().min(1)),
   /** Before or after a nationality that is meant as a language: "speak", "translate". */
   languageWords: z.array(z.string().min(1)),
 });
@@ -117,6 +119,7 @@ export function createCountries(
   const gazetteer = new Gazetteer<Place>([...own, ...libraryEntries(language, isOrdinary), ...shields], isOrdinary);
   const ambiguous = new Set(words.ambiguous);
   const placeWords = new Set(words.placeWords);
+  const cityWords = new Set(words.cityWords);
   const languageWords = new Set(words.languageWords);
 
   /** Of several countries with a city of that name, the one whose city is the largest. */
@@ -138,11 +141,16 @@ export function createCountries(
       const token = tokens[mention.start]!;
       const before = tokens[mention.start - 1]?.text ?? '';
       const after = tokens[mention.end]?.text ?? '';
+      const places = kind === 'city' ? cityWords : placeWords;
       const afterPlaceWord =
-        placeWords.has(before) || (before === 'the' && placeWords.has(tokens[mention.start - 2]?.text ?? ''));
+        places.has(before) || (before === 'the' && places.has(tokens[mention.start - 2]?.text ?? ''));
       if (mention.errors > 0 && kind === 'city' && !afterPlaceWord) continue;
       const doubtful = kind === 'city' ? isOrdinary(token.text) : ambiguous.has(token.text);
-      if (doubtful && mention.end - mention.start === 1 && !isMeantAsPlace(kind, token, afterPlaceWord, tokens.length))
+      if (
+        doubtful &&
+        mention.end - mention.start === 1 &&
+        !isMeantAsPlace(kind, token, ambiguous.has(token.text), afterPlaceWord, tokens.length)
+      )
         continue;
       // "in Polish", "speaks Dutch", "English speaking": a language, no country.
       if (kind === 'nationality' && (languageWords.has(before) || languageWords.has(after))) continue;
@@ -158,9 +166,15 @@ export function createCountries(
 }
 
 /** A place whose name is a common word too: it counts after "in", or in capitals, or as the whole message. */
-function isMeantAsPlace(kind: CountryKind, token: Token, afterPlaceWord: boolean, words: number): boolean {
+function isMeantAsPlace(
+  kind: CountryKind,
+  token: Token,
+  ambiguous: boolean,
+  afterPlaceWord: boolean,
+  words: number,
+): boolean {
   const capital = token.raw[0] !== token.raw[0]!.toLowerCase();
-  if (kind === 'city') return (afterPlaceWord && (capital || token.text.length > 5)) || (words <= 2 && capital);
+  if (kind === 'city') return (afterPlaceWord && (capital || !ambiguous)) || (words <= 2 && capital);
   // "US" is a country, "us" is people.
   if (token.text.length <= 2) return token.raw === token.raw.toUpperCase();
   return afterPlaceWord || capital || words <= 2;

@@ -58,6 +58,15 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
   if (named === tokens.length && countries.country && organisations.ids.length === 0)
     return { intent: 'country_organisations', score: 1 };
 
+  // "My dad has bowel cancer": no wish is told, so it is for help in general.
+  if (reading.person.plainStatement && cancer.types.length > 0 && !reading.facts.question) {
+    return { intent: countries.country ? 'country_organisations' : 'find_organisation', score: 1 };
+  }
+  // "And for my sister?"
+  if (reading.person.plainStatement && reading.person.about === 'relative' && commands.followUp) {
+    return { intent: 'find_organisation', score: 1 };
+  }
+
   const ours = cancer.types.length > 0 || organisations.ids.length > 0;
   // A danger that the classifier alone only supposes is no intent: the next best one is.
   const supposed = DANGERS.has(classification.intent) && classification.score < THRESHOLDS.danger;
@@ -133,7 +142,7 @@ export function decide(reading: Reading, classification: Classification, known: 
     organisations: organisations.ids,
     organisationAlone: organisations.alone,
     topic: TOPIC_OF_INTENT[intent] ?? null,
-    about: reading.person,
+    about: reading.person.about,
     followUp,
     command: commands.command,
     onlyWithHelpline: commands.command === 'only-helpline' || commands.within.includes('only-helpline'),

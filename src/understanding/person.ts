@@ -13,6 +13,8 @@ export const peopleFile = z.strictObject({
   possessives: z.array(z.string().min(1)),
   /** Phrases in which somebody speaks of their own illness. */
   self: z.array(z.string().min(1)),
+  /** Small words of a plain statement: "my dad HAS JUST BEEN TOLD IT IS bowel cancer", "what ABOUT my sister". */
+  statement: z.array(z.string().min(1)),
 });
 
 export type PeopleFile = z.infer<typeof peopleFile>;
@@ -22,17 +24,26 @@ const REACH = 3;
 /** A message that short may name a relative without "my": "mum has lung cancer". */
 const FIRST_WORDS = 3;
 
+export interface PersonFinding {
+  readonly about: Person;
+  /** True where the words name people, and beside them only what is named anyway: no wish is told. */
+  readonly plainStatement: boolean;
+}
+
+export type FindPerson = (tokens: readonly Token[], named: ReadonlySet<number>) => PersonFinding;
+
 /**
  * Makes the function that tells whom an utterance is about. A relative wins over the person who writes: somebody who
  * tells of their mother's illness often tells of themselves, too.
  */
-export function createPerson(words: PeopleFile): (tokens: readonly Token[]) => Person {
+export function createPerson(words: PeopleFile): FindPerson {
   const possessives = new Set(words.possessives);
+  const statement = new Set([...words.statement, ...words.possessives]);
   const gazetteer = new Gazetteer<Person>([
     ...words.relatives.map((phrase) => ({ phrase, value: 'relative' as const, exact: true })),
     ...words.self.map((phrase) => ({ phrase, value: 'self' as const, exact: true })),
   ]);
-  return (tokens) => {
+  return (tokens, named) => {
     const mentions = gazetteer.find(tokens);
     const ofRelative = mentions.some((mention) => {
       if (!mention.values.includes('relative')) return false;
@@ -41,7 +52,13 @@ export function createPerson(words: PeopleFile): (tokens: readonly Token[]) => P
         .slice(Math.max(0, mention.start - REACH), mention.start)
         .some((token) => possessives.has(token.text));
     });
-    if (ofRelative) return 'relative';
-    return mentions.some((mention) => mention.values.includes('self')) ? 'self' : 'nobody';
+    const people = new Set(
+      mentions.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)),
+    );
+    const plainStatement = tokens.every(
+      (token, place) => named.has(place) || people.has(place) || statement.has(token.text),
+    );
+    const self = mentions.some((mention) => mention.values.includes('self'));
+    return { about: ofRelative ? 'relative' : self ? 'self' : 'nobody', plainStatement };
   };
 }

@@ -3,7 +3,7 @@ import type { CommandFinding } from './commands.ts';
 import type { CountryFinding, FindCountry } from './countries.ts';
 import type { Facts, NamedAs } from './intents/features.ts';
 import type { OrganisationFinding } from './organisationNames.ts';
-import type { Person } from './person.ts';
+import type { FindPerson, PersonFinding } from './person.ts';
 import type { AssessSafety, SafetyFinding } from './safety/safety.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -17,7 +17,7 @@ export interface Readers {
   readonly cancerTypes: FindCancerTypes;
   readonly countries: FindCountry;
   readonly organisations: (tokens: readonly Token[]) => OrganisationFinding;
-  readonly person: (tokens: readonly Token[]) => Person;
+  readonly person: FindPerson;
   readonly commands: (tokens: readonly Token[]) => CommandFinding;
   readonly isOrdinary: (word: string) => boolean;
 }
@@ -30,7 +30,7 @@ export interface Reading {
   readonly cancer: CancerFinding;
   readonly countries: CountryFinding;
   readonly organisations: OrganisationFinding;
-  readonly person: Person;
+  readonly person: PersonFinding;
   readonly commands: CommandFinding;
   readonly facts: Facts;
 }
@@ -57,7 +57,7 @@ export function readUtterance(readers: Readers, utterance: string): Reading {
   for (const mention of cancer.mentions) mark(mention, mention.types.length > 0 ? 'type' : 'cancer');
   const countries = readers.countries(tokens, new Set(named.keys()));
   for (const mention of countries.mentions) mark(mention, mention.kind === 'nationality' ? 'nationality' : 'country');
-  const person = readers.person(tokens);
+  const person = readers.person(tokens, new Set(named.keys()));
   return {
     tokens,
     safety,
@@ -71,7 +71,7 @@ export function readUtterance(readers: Readers, utterance: string): Reading {
       tokens,
       question: /[?？]/.test(text),
       named,
-      person,
+      person: person.about,
       danger: safety[0]?.class ?? null,
       isOrdinary: readers.isOrdinary,
     },

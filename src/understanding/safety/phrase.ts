@@ -69,7 +69,8 @@ export function parsePhrase(phrase: string, sets: ReadonlyMap<string, Sequence>)
         const before = options.at(-1)!.pop() ?? fail('nothing stands before "?"');
         options.at(-1)!.push({ kind: 'choice', options: [[before]], optional: true });
       } else {
-        for (const piece of part.includes('-') ? part.split('-') : [part]) options.at(-1)!.push(element(piece));
+        for (const piece of part.includes('-') && !part.startsWith('<') ? part.split('-') : [part])
+          options.at(-1)!.push(element(piece));
       }
     }
     return inBrackets ? fail('a bracket is not closed') : options;

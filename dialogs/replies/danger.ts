@@ -10,7 +10,7 @@ export function crisis(turn: Turn, guide: Guide): Reply {
   const { say, countryName } = guide.messages;
   const { country, emergency, crisisLines, guessed } = callLines(guide, turn);
   const soft = !turn.understanding.safety.certain;
-  const opening = soft ? 'crisis.soft' : turn.understanding.about === 'relative' ? 'crisis.other' : 'crisis';
+  const opening = soft ? 'crisis.soft' : turn.understanding.safety.ofOther ? 'crisis.other' : 'crisis';
   const lines = crisisLines.map(({ name, number, hours }) => say('crisis.line', { name, number, hours }));
   const chat = crisisLines.find((line) => line.textOrChat)?.textOrChat;
   const notes = crisisLines.flatMap(({ note }) => note ?? []).slice(0, 1);

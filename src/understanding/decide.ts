@@ -39,7 +39,7 @@ const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
 };
 
 const DANGERS: ReadonlySet<Intent> = new Set<Intent>(['crisis', 'emergency']);
-const NO_DANGER: Safety = { class: 'none', certain: true, rule: null };
+const NO_DANGER: Safety = { class: 'none', certain: true, ofOther: false, rule: null };
 
 function scored(classification: Classification, intent: Intent): ScoredIntent {
   return { intent, score: classification.scores[intent] ?? 0 };
@@ -92,14 +92,14 @@ function safetyOf(findings: readonly SafetyFinding[], classification: Classifica
   const chance = (each: Intent): number => classification.scores[each] ?? 0;
   if (finding && finding.class !== 'medical-advice') {
     const certain = finding.certain || chance(finding.class) >= THRESHOLDS.agreed;
-    return { class: finding.class, certain, rule: finding.rule };
+    return { class: finding.class, certain, ofOther: findings.some((each) => each.ofOther), rule: finding.rule };
   }
   for (const danger of ['crisis', 'emergency'] as const) {
-    if (chance(danger) >= THRESHOLDS.danger) return { class: danger, certain: false, rule: 'classifier' };
+    if (chance(danger) >= THRESHOLDS.danger) return { class: danger, certain: false, ofOther: false, rule: 'classifier' };
   }
   if (intent === 'medical_advice')
-    return { class: 'medical-advice', certain: true, rule: finding?.rule ?? 'classifier' };
-  if (finding) return { class: 'medical-advice', certain: false, rule: finding.rule };
+    return { class: 'medical-advice', certain: true, ofOther: false, rule: finding?.rule ?? 'classifier' };
+  if (finding) return { class: 'medical-advice', certain: false, ofOther: false, rule: finding.rule };
   return NO_DANGER;
 }
 

@@ -19,6 +19,8 @@ export interface Safety {
   readonly class: SafetyClass | 'none';
   /** False where the danger is only possible: the bot answers, and adds whom to call. */
   readonly certain: boolean;
+  /** True where somebody else is in danger, not the person who writes. */
+  readonly ofOther: boolean;
   /** Id of the rule that found it, or `classifier`; null where nothing was found. */
   readonly rule: string | null;
 }

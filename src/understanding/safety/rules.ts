@@ -11,6 +11,8 @@ export const safetyRule = z.strictObject({
   /** Why the rule is there, in a sentence that a clinician understands. */
   reason: z.string().min(1),
   phrases: z.array(z.string().min(1)).min(1),
+  /** Whose danger it is: by default that of the person who writes. */
+  about: z.enum(['self', 'other']).optional(),
   /** Where one of these matches the same message, the rule does not count. */
   unless: z.array(z.string().min(1)),
 });

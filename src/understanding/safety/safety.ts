@@ -7,6 +7,8 @@ import { SAFETY_CLASSES, type SafetyClass, type SafetyRules } from './rules.ts';
 export interface SafetyFinding {
   readonly class: SafetyClass;
   readonly certain: boolean;
+  /** True where it is the danger of somebody else. */
+  readonly ofOther: boolean;
   /** Id of the rule, and the words of the message that it matched: for `ask --explain`, never shown to a visitor. */
   readonly rule: string;
   readonly words: string;
@@ -63,7 +65,7 @@ export function createSafety(
   const phrases = SAFETY_CLASSES.flatMap((safetyClass) => {
     const sets = parseSets(rules[safetyClass].sets);
     return rules[safetyClass].rules.flatMap((rule) => {
-      const finding = { class: safetyClass, certain: rule.level === 'certain', rule: rule.id };
+      const finding = { class: safetyClass, certain: rule.level === 'certain', ofOther: rule.about === 'other', rule: rule.id };
       const read = (text: string, excuse: boolean) => ({
         sequence: parsePhrase(text, sets),
         value: { finding, excuse } satisfies Use,

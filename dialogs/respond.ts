@@ -1,33 +1,14 @@
-import { organisationCard } from '../src/cards/organisationCard.ts';
 import { HELP_INTENTS, type Intent } from '../src/understanding/intents/intents.ts';
 import type { Guide, Turn } from './guide.ts';
 import { sectionPage, sections } from './replies/browse.ts';
 import { crisis, emergency, possibleDanger } from './replies/danger.ts';
+import { medicalAdvice } from './replies/medicalAdvice.ts';
 import { named } from './replies/named.ts';
-import { organisations as directoryAnswer, isOpen, PAGE, queryOf } from './replies/organisations.ts';
+import { isOpen, organisations } from './replies/organisations.ts';
 import { askAnother, askType } from './replies/questions.ts';
 import { contact, notUnderstood, otherLanguage, privacy, smallTalk } from './replies/service.ts';
-import { paragraphs, type Reply, reply, withNote } from './reply.ts';
+import { type Reply, withNote } from './reply.ts';
 import type { Section } from './talk.ts';
-
-/** Medical advice: that it cannot be given here, who can, and where good information is. */
-function medicalAdvice(turn: Turn, guide: Guide): Reply {
-  const { say } = guide.messages;
-  const query = queryOf(turn.talk, 'information', guide);
-  const page = guide.search.search(query).slice(0, PAGE);
-  const types = guide.messages.list(
-    turn.talk.cancerTypes.filter((type) => type !== 'any-cancer').map(guide.cardWords.typeName),
-  );
-  return reply({
-    text: paragraphs(say('advice'), say('advice.information', { types, hasTypes: types ? 'yes' : 'no' })),
-    cards: page.map((match) =>
-      organisationCard(match, { country: query.country, topic: query.topic }, guide.cardWords),
-    ),
-    suggestions: [say('button.anotherCountry'), say('button.peer_support'), say('button.person')],
-    organisations: page.map(({ organisation }) => organisation.id),
-    talk: { intent: 'information', shown: page.length, misses: 0, asked: null },
-  });
-}
 
 /** The intent that a help message is answered for: its own, or the one before that it follows on from. */
 function answeredIntent(turn: Turn): Intent {
@@ -41,7 +22,7 @@ function answeredIntent(turn: Turn): Intent {
 function more(turn: Turn, guide: Guide): Reply {
   const { talk } = turn;
   if (talk.intent === 'browse_directory' && talk.section) return sectionPage(talk.section, talk.shown, guide);
-  if (talk.intent && HELP_INTENTS.has(talk.intent)) return directoryAnswer(turn, guide, talk.intent, true);
+  if (talk.intent && HELP_INTENTS.has(talk.intent)) return organisations(turn, guide, talk.intent, true);
   return sections(guide);
 }
 
@@ -58,7 +39,7 @@ function byCommand(turn: Turn, guide: Guide): Reply | null {
       return askAnother('cancer-type', guide);
     case 'only-helpline':
     case 'skip':
-      return directoryAnswer(
+      return organisations(
         turn,
         guide,
         turn.talk.intent && HELP_INTENTS.has(turn.talk.intent) ? turn.talk.intent : 'find_organisation',
@@ -77,13 +58,12 @@ function byCommand(turn: Turn, guide: Guide): Reply | null {
 function byIntent(turn: Turn, guide: Guide): Reply {
   const { understanding, talk } = turn;
   const { intent } = understanding;
-  const named_ = understanding.organisations.length > 0 && understanding.organisationAlone;
-  if (named_) return named(turn, guide);
+  if (understanding.organisationAlone) return named(turn, guide);
   if (!understanding.sure && !talk.asked) return notUnderstood(turn, guide);
   if (HELP_INTENTS.has(intent)) {
     const answered = answeredIntent(turn);
     if (isOpen(talk, answered) && !talk.askedType) return askType(guide);
-    return directoryAnswer(turn, guide, answered, false);
+    return organisations(turn, guide, answered, false);
   }
   switch (intent) {
     case 'medical_advice':

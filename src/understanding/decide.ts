@@ -95,7 +95,8 @@ function safetyOf(findings: readonly SafetyFinding[], classification: Classifica
     return { class: finding.class, certain, ofOther: findings.some((each) => each.ofOther), rule: finding.rule };
   }
   for (const danger of ['crisis', 'emergency'] as const) {
-    if (chance(danger) >= THRESHOLDS.danger) return { class: danger, certain: false, ofOther: false, rule: 'classifier' };
+    if (chance(danger) >= THRESHOLDS.danger)
+      return { class: danger, certain: false, ofOther: false, rule: 'classifier' };
   }
   if (intent === 'medical_advice')
     return { class: 'medical-advice', certain: true, ofOther: false, rule: finding?.rule ?? 'classifier' };

@@ -65,7 +65,12 @@ export function createSafety(
   const phrases = SAFETY_CLASSES.flatMap((safetyClass) => {
     const sets = parseSets(rules[safetyClass].sets);
     return rules[safetyClass].rules.flatMap((rule) => {
-      const finding = { class: safetyClass, certain: rule.level === 'certain', ofOther: rule.about === 'other', rule: rule.id };
+      const finding = {
+        class: safetyClass,
+        certain: rule.level === 'certain',
+        ofOther: rule.about === 'other',
+        rule: rule.id,
+      };
       const read = (text: string, excuse: boolean) => ({
         sequence: parsePhrase(text, sets),
         value: { finding, excuse } satisfies Use,

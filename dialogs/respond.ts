@@ -88,6 +88,37 @@ function byIntent(turn: Turn, guide: Guide): Reply {
   }
 }
 
+/** Said after a crisis, these are no new wish: the lines are given again, never a cheerful word. */
+const EMPTY: ReadonlySet<Intent> = new Set<Intent>([
+  'out_of_scope',
+  'goodbye',
+  'greeting',
+  'feedback',
+  'help',
+  'emotional_support',
+]);
+
+/** What comes right after a danger: a mere place brings its numbers; an empty word after a crisis brings the lines again. */
+function afterDanger(turn: Turn, guide: Guide): Reply | null {
+  const { understanding, talk } = turn;
+  const { intent, cancerTypes, country, organisations: named, command, topic } = understanding;
+  const newWish = cancerTypes.length > 0 || named.length > 0 || command !== null || topic !== null;
+  if (talk.danger === null) return null;
+  if (country !== null && !newWish && intent === 'country_organisations') {
+    return talk.danger === 'crisis' ? crisis(turn, guide) : emergency(turn, guide);
+  }
+  if (
+    talk.danger === 'crisis' &&
+    cancerTypes.length === 0 &&
+    named.length === 0 &&
+    command !== 'more' &&
+    (EMPTY.has(intent) || understanding.score < 0.5)
+  ) {
+    return crisis(turn, guide);
+  }
+  return null;
+}
+
 /**
  * The answer to one understood message. Danger comes before everything else.
  *
@@ -99,7 +130,10 @@ export function respond(turn: Turn, guide: Guide): Reply {
   if (intent === 'emergency') return emergency(turn, guide);
   if (language !== null && language !== guide.messages.language && !turn.understanding.organisationAlone)
     return otherLanguage(turn, guide);
-  const answer = byCommand(turn, guide) ?? byIntent(turn, guide);
+  const again = afterDanger(turn, guide);
+  if (again) return again;
+  const plain = byCommand(turn, guide) ?? byIntent(turn, guide);
+  const answer = { ...plain, talk: { ...plain.talk, danger: null } };
   const danger = possibleDanger(turn, guide);
   return danger ? withNote(answer, danger, safety.class !== 'medical-advice') : answer;
 }

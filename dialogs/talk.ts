@@ -18,6 +18,8 @@ export interface Talk {
   readonly asked: Known['asked'];
   /** True once the bot has asked for the kind of cancer: it does so only once. */
   readonly askedType: boolean;
+  /** A danger that was answered, until the talk goes on to something else. */
+  readonly danger: 'crisis' | 'emergency' | null;
   /** Messages in a row that were not understood. */
   readonly misses: number;
   /** Milliseconds since 1970, of the last message. */
@@ -36,6 +38,7 @@ export const NEW_TALK: Talk = {
   section: null,
   asked: null,
   askedType: false,
+  danger: null,
   misses: 0,
   at: 0,
 };
@@ -66,7 +69,7 @@ export function remember(talk: Talk, understanding: Understanding): Talk {
   const onlyGeneral = named.length === 1 && named[0] === 'any-cancer' && kept.length > 0;
   const helps = HELP_INTENTS.has(understanding.intent);
   // A new wish ends the filter of the last one.
-  const sameWish = understanding.followUp || understanding.command !== null;
+  const sameWish = (understanding.followUp && understanding.topic === null) || understanding.command !== null;
   return {
     ...talk,
     cancerTypes: named.length > 0 && !onlyGeneral ? named : kept,

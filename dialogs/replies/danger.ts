@@ -9,13 +9,16 @@ import { callLines } from './callLines.ts';
 export function crisis(turn: Turn, guide: Guide): Reply {
   const { say, countryName } = guide.messages;
   const { country, emergency, crisisLines, guessed } = callLines(guide, turn);
-  const soft = !turn.understanding.safety.certain;
-  const opening = soft ? 'crisis.soft' : turn.understanding.safety.ofOther ? 'crisis.other' : 'crisis';
+  const { safety } = turn.understanding;
+  const again = safety.class !== 'crisis';
+  const soft = !again && !safety.certain;
+  const opening = again ? 'crisis.again' : soft ? 'crisis.soft' : safety.ofOther ? 'crisis.other' : 'crisis';
   const lines = crisisLines.map(({ name, number, hours }) => say('crisis.line', { name, number, hours }));
   const chat = crisisLines.find((line) => line.textOrChat)?.textOrChat;
   const notes = crisisLines.flatMap(({ note }) => note ?? []).slice(0, 1);
   return reply({
     text: paragraphs(
+      safety.urgent && say('crisis.urgent', { emergency }),
       say(opening),
       lines.length > 0 &&
         [
@@ -25,12 +28,12 @@ export function crisis(turn: Turn, guide: Guide): Reply {
         ].join('\n'),
       say('crisis.whatHappens'),
       chat ? say('crisis.chat', { address: chat }) : say('crisis.noChat'),
-      say('crisis.danger', { emergency }),
+      !safety.urgent && say('crisis.danger', { emergency }),
       guessed && emergency !== '112' && say('crisis.elsewhere'),
       say('crisis.goOn'),
     ),
     help: true,
-    talk: { misses: 0, asked: null },
+    talk: { misses: 0, asked: null, danger: 'crisis' },
   });
 }
 
@@ -50,7 +53,7 @@ export function emergency(turn: Turn, guide: Guide): Reply {
       say('emergency.say'),
     ),
     help: true,
-    talk: { misses: 0, asked: null },
+    talk: { misses: 0, asked: null, danger: 'emergency' },
   });
 }
 

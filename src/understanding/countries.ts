@@ -24,6 +24,10 @@ export const countryWordsFile = z.strictObject({
   placeWords: z.array(z.string().min(1)),
   /** Before a city: fewer, since many cities are also names of people. */
   cityWords: z.array(z.string().min(1)),
+  /** Before a place that is not meant: "NOT in the UK". */
+  negators: z.array(z.string().min(1)),
+  /** Before the place where the person or their family is: "WE live in Spain". */
+  selves: z.array(z.string().min(1)),
   /** Before or after a nationality that is meant as a language: "speak", "translate". */
   languageWords: z.array(z.string().min(1)),
 });
@@ -50,6 +54,8 @@ export interface CountryFinding {
   /** ISO 3166-1 alpha-2; null where none is named. */
   readonly country: string | null;
   readonly mentions: readonly CountryMention[];
+  /** Countries that are named and not meant: "not the UK". */
+  readonly denied: readonly string[];
 }
 
 export type FindCountry = (tokens: readonly Token[], masked?: ReadonlySet<number>) => CountryFinding;
@@ -58,6 +64,10 @@ export type FindCountry = (tokens: readonly Token[], masked?: ReadonlySet<number
 const CITY_INHABITANTS = 100_000;
 /** Where a city's name is a common word, only a capital letter and a word of place make it one: "in Nice". */
 const SHORT_NAME = 4;
+/** So many words before a place are looked at for a denial, or for whose place it is. */
+const REACH = 4;
+/** Cities of that size are known without "in" before them, where their name is no ambiguous word. */
+const LARGE_CITY = 500_000;
 
 function libraryEntries(language: string, isOrdinary: (word: string) => boolean): Entry<Place>[] {
   const translation = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
@@ -120,16 +130,23 @@ export function createCountries(
   const ambiguous = new Set(words.ambiguous);
   const placeWords = new Set(words.placeWords);
   const cityWords = new Set(words.cityWords);
+  const negators = new Set(words.negators);
+  const selves = new Set(words.selves);
   const languageWords = new Set(words.languageWords);
+
+  const inhabitantsOf = (phrase: string, code: string): number =>
+    population.get(`${phrase.toLowerCase()} ${code}`) ?? 0;
 
   /** Of several countries with a city of that name, the one whose city is the largest. */
   function largest(places: readonly Place[], phrase: string): Place {
-    const inhabitants = (place: Place): number => population.get(`${phrase.toLowerCase()} ${place.code}`) ?? 0;
+    const inhabitants = (place: Place): number => inhabitantsOf(phrase, place.code);
     return [...places].sort((a, b) => inhabitants(b) - inhabitants(a))[0]!;
   }
 
   return (tokens, masked = new Set()) => {
     const scored: (CountryMention & { score: number })[] = [];
+    const denied = new Set<string>();
+    const deniedMentions: CountryMention[] = [];
     for (const mention of gazetteer.find(tokens)) {
       if (mention.values.some((place) => place.kind === 'ordinary') || masked.has(mention.start)) continue;
       const order: readonly CountryKind[] = ['name', 'nationality', 'city'];
@@ -145,7 +162,8 @@ export function createCountries(
       const afterPlaceWord =
         places.has(before) || (before === 'the' && places.has(tokens[mention.start - 2]?.text ?? ''));
       if (mention.errors > 0 && kind === 'city' && !afterPlaceWord) continue;
-      const doubtful = kind === 'city' ? isOrdinary(token.text) : ambiguous.has(token.text);
+      const large = kind === 'city' && !ambiguous.has(token.text) && inhabitantsOf(mention.phrase, code) >= LARGE_CITY;
+      const doubtful = kind === 'city' ? isOrdinary(token.text) && !large : ambiguous.has(token.text);
       if (
         doubtful &&
         mention.end - mention.start === 1 &&
@@ -154,14 +172,26 @@ export function createCountries(
         continue;
       // "in Polish", "speaks Dutch", "English speaking": a language, no country.
       if (kind === 'nationality' && (languageWords.has(before) || languageWords.has(after))) continue;
-      const score = (afterPlaceWord ? 4 : 0) + (kind === 'name' ? 2 : kind === 'nationality' ? 1 : 0);
+      const near = wordsBefore(tokens, mention.start);
+      if (near.some((each) => negators.has(each.text))) {
+        denied.add(code);
+        deniedMentions.push({ code, kind, start: mention.start, end: mention.end });
+        continue;
+      }
+      const byKind = kind === 'name' ? 2 : kind === 'nationality' ? 1 : 0;
+      const ofSelf = near.some((each) => selves.has(each.text));
+      const score = (afterPlaceWord ? 6 : byKind) + (afterPlaceWord && ofSelf ? 1 : 0);
       scored.push({ code, kind, start: mention.start, end: mention.end, score });
     }
     const best = scored.reduce<(typeof scored)[number] | undefined>(
       (top, each) => (!top || each.score > top.score ? each : top),
       undefined,
     );
-    return { country: best?.code ?? null, mentions: scored.map(({ score: _, ...mention }) => mention) };
+    return {
+      country: best?.code ?? null,
+      denied: [...denied],
+      mentions: [...scored.map(({ score: _, ...mention }) => mention), ...deniedMentions],
+    };
   };
 }
 
@@ -178,4 +208,14 @@ function isMeantAsPlace(
   // "US" is a country, "us" is people.
   if (token.text.length <= 2) return token.raw === token.raw.toUpperCase();
   return afterPlaceWord || capital || words <= 2;
+}
+
+/** The few words before a place, back to the last pause. */
+function wordsBefore(tokens: readonly Token[], place: number): Token[] {
+  const words: Token[] = [];
+  for (let at = place; at > 0 && words.length < REACH; at -= 1) {
+    if (tokens[at]!.afterPause || tokens[at - 1]!.sentence !== tokens[at]!.sentence) break;
+    words.push(tokens[at - 1]!);
+  }
+  return words;
 }

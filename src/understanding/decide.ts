@@ -17,9 +17,11 @@ export const THRESHOLDS = {
   /** An utterance that names a cancer is off topic only where the classifier is that sure. */
   offTopicWithCancer: 0.7,
   /** An utterance that names nothing of ours is off topic from this score of "off topic" on. */
-  offTopic: 0.3,
+  offTopic: 0.2,
   /** The classifier alone makes a danger possible, from this score on; never certain. */
   danger: 0.3,
+  /** A certain wish for medical advice of the rules is the intent where the classifier holds it at least that likely. */
+  advice: 0.15,
   /** A possible danger of the rules becomes certain where the classifier is that sure of it, too. */
   agreed: 0.8,
 } as const;
@@ -39,7 +41,7 @@ const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
 };
 
 const DANGERS: ReadonlySet<Intent> = new Set<Intent>(['crisis', 'emergency']);
-const NO_DANGER: Safety = { class: 'none', certain: true, ofOther: false, rule: null };
+const NO_DANGER: Safety = { class: 'none', certain: true, ofOther: false, urgent: false, rule: null };
 
 function scored(classification: Classification, intent: Intent): ScoredIntent {
   return { intent, score: classification.scores[intent] ?? 0 };
@@ -61,6 +63,10 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
   // "My dad has bowel cancer": no wish is told, so it is for help in general.
   if (reading.person.plainStatement && cancer.types.length > 0 && !reading.facts.question) {
     return { intent: countries.country ? 'country_organisations' : 'find_organisation', score: 1 };
+  }
+  // "Not the UK, Ireland please": only a place is told.
+  if (reading.person.plainStatement && countries.country && organisations.ids.length === 0) {
+    return { intent: 'country_organisations', score: 1 };
   }
   // "And for my sister?"
   if (reading.person.plainStatement && reading.person.about === 'relative' && commands.followUp) {
@@ -91,16 +97,23 @@ function safetyOf(findings: readonly SafetyFinding[], classification: Classifica
   const finding = findings[0];
   const chance = (each: Intent): number => classification.scores[each] ?? 0;
   if (finding && finding.class !== 'medical-advice') {
-    const certain = finding.certain || chance(finding.class) >= THRESHOLDS.agreed;
-    return { class: finding.class, certain, ofOther: findings.some((each) => each.ofOther), rule: finding.rule };
+    const alike = findings.filter((each) => each.class === finding.class);
+    const dangers = findings.filter((each) => each.class !== 'medical-advice' && each.certain);
+    return {
+      class: finding.class,
+      certain: finding.certain || chance(finding.class) >= THRESHOLDS.agreed,
+      ofOther: alike.some((each) => each.ofOther),
+      // A crisis told together with an emergency has gone beyond words.
+      urgent: alike.some((each) => each.urgent) || new Set(dangers.map((each) => each.class)).size > 1,
+      rule: finding.rule,
+    };
   }
   for (const danger of ['crisis', 'emergency'] as const) {
-    if (chance(danger) >= THRESHOLDS.danger)
-      return { class: danger, certain: false, ofOther: false, rule: 'classifier' };
+    if (chance(danger) >= THRESHOLDS.danger) return { ...NO_DANGER, class: danger, certain: false, rule: 'classifier' };
   }
   if (intent === 'medical_advice')
-    return { class: 'medical-advice', certain: true, ofOther: false, rule: finding?.rule ?? 'classifier' };
-  if (finding) return { class: 'medical-advice', certain: false, ofOther: false, rule: finding.rule };
+    return { ...NO_DANGER, class: 'medical-advice', rule: finding?.rule ?? 'classifier' };
+  if (finding) return { ...NO_DANGER, class: 'medical-advice', certain: false, rule: finding.rule };
   return NO_DANGER;
 }
 
@@ -111,6 +124,11 @@ function safetyOf(findings: readonly SafetyFinding[], classification: Classifica
  */
 export function decide(reading: Reading, classification: Classification, known: Known): Understanding {
   let { intent, score } = intentOf(reading, classification);
+  const advice = classification.scores.medical_advice ?? 0;
+  if (advice >= THRESHOLDS.advice && reading.safety.some((each) => each.class === 'medical-advice' && each.certain)) {
+    intent = 'medical_advice';
+    score = Math.max(advice, THRESHOLDS.sure);
+  }
   const safety = safetyOf(reading.safety, classification, intent);
   if (safety.class === 'crisis' || safety.class === 'emergency') {
     if (safety.certain) ({ intent, score } = { intent: safety.class, score: 1 });
@@ -144,6 +162,7 @@ export function decide(reading: Reading, classification: Classification, known: 
     organisationAlone: organisations.alone,
     topic: TOPIC_OF_INTENT[intent] ?? null,
     about: reading.person.about,
+    tellsIllness: reading.person.plainStatement && reading.person.about !== 'nobody' && cancer.types.length > 0,
     followUp,
     command: commands.command,
     onlyWithHelpline: commands.command === 'only-helpline' || commands.within.includes('only-helpline'),

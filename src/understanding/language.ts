@@ -35,27 +35,26 @@ const WORDS_FOR_DETECTOR = 3;
 /** Share of an utterance's words that must be known for it to be of a language without asking the detector. */
 const ENOUGH_KNOWN = 0.7;
 
+export type FindLanguage = (utterance: string, tokens: readonly Token[], named: ReadonlySet<number>) => string | null;
+
 /**
  * Makes the function that tells the language of an utterance.
  *
  * @param known for each language we speak, a test for a word of it
  */
-export function createLanguage(
-  known: Readonly<Record<string, (word: string) => boolean>>,
-): (utterance: string, tokens: readonly Token[]) => string | null {
-  return (utterance, tokens) => {
-    const words = tokens.filter((token) => /^\p{L}/u.test(token.text));
+export function createLanguage(known: Readonly<Record<string, (word: string) => boolean>>): FindLanguage {
+  return (utterance, tokens, named) => {
+    const words = [...tokens.entries()].filter(([, token]) => /^\p{L}/u.test(token.text));
     if (words.length === 0) return null;
-    let best: { language: string; share: number } | undefined;
+    let best = { language: '', share: 0 };
     for (const [language, isKnown] of Object.entries(known)) {
-      const share = words.filter((token) => isKnown(token.text)).length / words.length;
-      if (!best || share > best.share) best = { language, share };
+      // The names of cancers, countries and organisations belong to whoever uses them.
+      const share = words.filter(([place, token]) => named.has(place) || isKnown(token.text)).length / words.length;
+      if (share > best.share) best = { language, share };
     }
-    if (best && best.share >= ENOUGH_KNOWN) return best.language;
-    const detected = detector().detect(utterance.toLowerCase());
-    if (detected.language && (words.length >= WORDS_FOR_DETECTOR || detected.isReliable())) {
-      if (words.length > 1 || !best || best.share === 0) return detected.language;
-    }
-    return best && best.share > 0 ? best.language : detected.language || null;
+    if (best.share >= ENOUGH_KNOWN) return best.language;
+    // One or two words say too little: an unknown name is no foreign language.
+    if (words.length < WORDS_FOR_DETECTOR) return best.language || null;
+    return detector().detect(utterance.toLowerCase()).language || best.language || null;
   };
 }

@@ -2,6 +2,7 @@ import type { CancerFinding, FindCancerTypes } from './cancer/cancerTypes.ts';
 import type { CommandFinding } from './commands.ts';
 import type { CountryFinding, FindCountry } from './countries.ts';
 import type { Facts, NamedAs } from './intents/features.ts';
+import type { FindLanguage } from './language.ts';
 import type { OrganisationFinding } from './organisationNames.ts';
 import type { FindPerson, PersonFinding } from './person.ts';
 import type { AssessSafety, SafetyFinding } from './safety/safety.ts';
@@ -13,7 +14,7 @@ export const MOST_CHARACTERS = 4000;
 /** The parts that each read one thing from the words of an utterance. */
 export interface Readers {
   readonly safety: AssessSafety;
-  readonly language: (utterance: string, tokens: readonly Token[]) => string | null;
+  readonly language: FindLanguage;
   readonly cancerTypes: FindCancerTypes;
   readonly countries: FindCountry;
   readonly organisations: (tokens: readonly Token[]) => OrganisationFinding;
@@ -61,7 +62,7 @@ export function readUtterance(readers: Readers, utterance: string): Reading {
   return {
     tokens,
     safety,
-    language: readers.language(text, tokens),
+    language: readers.language(text, tokens, new Set(named.keys())),
     cancer,
     countries,
     organisations,

@@ -21,6 +21,8 @@ export interface Safety {
   readonly certain: boolean;
   /** True where somebody else is in danger, not the person who writes. */
   readonly ofOther: boolean;
+  /** True where help must come at once: the emergency number is said first. */
+  readonly urgent: boolean;
   /** Id of the rule that found it, or `classifier`; null where nothing was found. */
   readonly rule: string | null;
 }
@@ -54,6 +56,8 @@ export interface Understanding {
   /** What is needed, as topics of the directory: "peer-support". */
   readonly topic: string | null;
   readonly about: Person;
+  /** True for a plain statement of an illness, with no wish in it: "my dad has bowel cancer". */
+  readonly tellsIllness: boolean;
   /** True where the utterance adds to what was said before ("and in Norway?"), so that the rest of it still holds. */
   readonly followUp: boolean;
   /** True for "only those with a phone line". */

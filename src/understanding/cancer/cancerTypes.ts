@@ -49,6 +49,7 @@ export function createCancerTypes(
     fillers: new Set(words.fillers),
     joining: new Set(words.joining),
   };
+  const origin = new Set(words.origin);
   const headWords = new Set(
     [...words.cancer, ...words.cancerMisspellings, ...words.tumour].flatMap((phrase) => foldPhrase(phrase).slice(-1)),
   );
@@ -152,6 +153,16 @@ export function createCancerTypes(
     if (bareSite && isBare(sites, tokens)) {
       for (const site of sites)
         mentions.push({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true });
+    }
+
+    // "It has spread to the liver, from the breast": where it began names the cancer.
+    if (all.some((mention) => hasRole(mention, 'spread'))) {
+      for (const site of sites) {
+        const before = tokens.slice(Math.max(0, site.start - 3), site.start).reverse();
+        const word = before.find((token) => !glue.fillers.has(token.text));
+        if (!word || !origin.has(word.text) || mentions.some((mention) => mention.start === site.start)) continue;
+        mentions.push({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true });
+      }
     }
 
     const negated = mentions.filter((mention) => isNegated(mention, all, tokens));

@@ -51,7 +51,10 @@ export function isAboutChild(
   const aged = namesChildAge(tokens, words);
   const children = all.filter((mention) => hasRole(mention, 'child') || (aged && hasRole(mention, 'child-with-age')));
   if (children.length === 0) return aged && cancers.length > 0;
-  if (cancers.length === 0) return tokens.length <= FRAGMENT_WORDS && children.some((child) => hasRole(child, 'child'));
+  if (cancers.length === 0) {
+    const others = tokens.some((token) => words.parting.has(token.text));
+    return tokens.length <= FRAGMENT_WORDS && !others && children.some((child) => hasRole(child, 'child'));
+  }
   return cancers.some((cancer) =>
     children.some((child) => {
       if (child.end <= cancer.start) {
@@ -59,7 +62,7 @@ export function isAboutChild(
         return between.length <= REACH && !between.some((token) => words.parting.has(token.text));
       }
       const between = tokens.slice(cancer.end, child.start);
-      if (between.length === 0) return tokens[child.start]!.afterPause;
+      if (between.length === 0) return true;
       return between.length <= 2 && words.linking.has(between[0]!.text);
     }),
   );

@@ -27,6 +27,8 @@ export const cancerWordsFile = z.strictObject({
   /** Between a cancer and its place: "cancer IN THE left breast". */
   linking: phrases,
   fillers: phrases,
+  /** Before the place where a cancer that has spread began: "it spread FROM the breast". */
+  origin: phrases,
   /** Join two places: "lung AND bone cancer". */
   joining: phrases,
   negation: z.strictObject({
@@ -122,8 +124,9 @@ export function cancerEntries(
     // "Cancer" and "tumour" are heads to which a place can be added, not names that are complete.
     if (type.id === 'any-cancer') add('cancer', full);
     else add('type', [...full, ...full.flatMap(joined)], id);
-    add('type', names.abbreviations, id, true);
-    add('ambiguous', names.ambiguous, id, true);
+    const plurals = (list: readonly string[]): string[] => list.flatMap((each) => [each, `${each}s`]);
+    add('type', plurals(names.abbreviations), id, true);
+    add('ambiguous', plurals(names.ambiguous), id, true);
     add('site', names.sites, id);
     add('site', names.siteMisspellings, id, true);
   }

@@ -13,6 +13,8 @@ export const safetyRule = z.strictObject({
   phrases: z.array(z.string().min(1)).min(1),
   /** Whose danger it is: by default that of the person who writes. */
   about: z.enum(['self', 'other']).optional(),
+  /** Something has been done already, such as an overdose: the emergency number comes before the crisis line. */
+  urgent: z.boolean().optional(),
   /** Where one of these matches the same message, the rule does not count. */
   unless: z.array(z.string().min(1)),
 });

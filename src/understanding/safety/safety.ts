@@ -9,6 +9,8 @@ export interface SafetyFinding {
   readonly certain: boolean;
   /** True where it is the danger of somebody else. */
   readonly ofOther: boolean;
+  /** True where something has been done already, such as an overdose. */
+  readonly urgent: boolean;
   /** Id of the rule, and the words of the message that it matched: for `ask --explain`, never shown to a visitor. */
   readonly rule: string;
   readonly words: string;
@@ -69,6 +71,7 @@ export function createSafety(
         class: safetyClass,
         certain: rule.level === 'certain',
         ofOther: rule.about === 'other',
+        urgent: rule.urgent ?? false,
         rule: rule.id,
       };
       const read = (text: string, excuse: boolean) => ({

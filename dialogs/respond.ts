@@ -1,13 +1,14 @@
 import { HELP_INTENTS, type Intent } from '../src/understanding/intents/intents.ts';
 import type { Guide, Turn } from './guide.ts';
-import { sectionPage, sections } from './replies/browse.ts';
+import { pageBefore, sectionPage, sections } from './replies/browse.ts';
 import { crisis, emergency, possibleDanger } from './replies/danger.ts';
+import { humanContact } from './replies/humanContact.ts';
 import { medicalAdvice } from './replies/medicalAdvice.ts';
 import { named } from './replies/named.ts';
 import { isOpen, organisations } from './replies/organisations.ts';
 import { askAnother, askType } from './replies/questions.ts';
 import { contact, notUnderstood, otherLanguage, privacy, smallTalk } from './replies/service.ts';
-import { type Reply, withNote } from './reply.ts';
+import { type Reply, reply, withNote } from './reply.ts';
 import type { Section } from './talk.ts';
 
 /** The intent that a help message is answered for: its own, or the one before that it follows on from. */
@@ -26,6 +27,15 @@ function more(turn: Turn, guide: Guide): Reply {
   return sections(guide);
 }
 
+/** The page before; with organisations for a question, their beginning. */
+function back(turn: Turn, guide: Guide): Reply {
+  const { talk } = turn;
+  if (talk.intent === 'browse_directory' && talk.section)
+    return sectionPage(talk.section, pageBefore(talk.section, talk.shown, guide), guide);
+  if (talk.intent && HELP_INTENTS.has(talk.intent)) return organisations(turn, guide, talk.intent, false);
+  return sections(guide);
+}
+
 function byCommand(turn: Turn, guide: Guide): Reply | null {
   const { command } = turn.understanding;
   switch (command) {
@@ -37,6 +47,18 @@ function byCommand(turn: Turn, guide: Guide): Reply | null {
       return askAnother('need', guide);
     case 'another-cancer':
       return askAnother('cancer-type', guide);
+    case 'nod':
+      return reply({
+        text: guide.messages.say('nod'),
+        suggestions: [
+          guide.messages.say('example.1'),
+          guide.messages.say('button.anotherNeed'),
+          guide.messages.say('button.list'),
+        ],
+        talk: { misses: 0 },
+      });
+    case 'back':
+      return back(turn, guide);
     case 'only-helpline':
     case 'skip':
       return organisations(
@@ -62,6 +84,14 @@ function byIntent(turn: Turn, guide: Guide): Reply {
   if (!understanding.sure && !talk.asked) return notUnderstood(turn, guide);
   if (HELP_INTENTS.has(intent)) {
     const answered = answeredIntent(turn);
+    if (
+      intent === 'country_organisations' &&
+      talk.country === null &&
+      understanding.cancerTypes.length === 0 &&
+      !understanding.followUp
+    ) {
+      return askAnother('country', guide);
+    }
     if (isOpen(talk, answered) && !talk.askedType) return askType(guide);
     return organisations(turn, guide, answered, false);
   }
@@ -70,10 +100,11 @@ function byIntent(turn: Turn, guide: Guide): Reply {
       return medicalAdvice(turn, guide);
     case 'browse_directory':
       return sections(guide);
+    case 'human_contact':
+      return humanContact(turn, guide);
     case 'propose_link':
     case 'request_link_permission':
     case 'feedback':
-    case 'human_contact':
       return contact(intent, turn, guide);
     case 'help':
     case 'greeting':
@@ -112,7 +143,7 @@ function afterDanger(turn: Turn, guide: Guide): Reply | null {
     cancerTypes.length === 0 &&
     named.length === 0 &&
     command !== 'more' &&
-    (EMPTY.has(intent) || understanding.score < 0.5)
+    (EMPTY.has(intent) || command === 'nod' || understanding.score < 0.5)
   ) {
     return crisis(turn, guide);
   }
@@ -124,7 +155,10 @@ function afterDanger(turn: Turn, guide: Guide): Reply | null {
  *
  * @returns the answer, with what changes in the talk
  */
-export function respond(turn: Turn, guide: Guide): Reply {
+export function respond(given: Turn, guide: Guide): Reply {
+  // "I do not know" to "which country?" takes back the country that was known.
+  const noCountry = given.understanding.command === 'skip' && given.talk.asked === 'country';
+  const turn = noCountry ? { ...given, talk: { ...given.talk, country: null } } : given;
   const { intent, language, safety } = turn.understanding;
   if (intent === 'crisis') return crisis(turn, guide);
   if (intent === 'emergency') return emergency(turn, guide);
@@ -133,7 +167,7 @@ export function respond(turn: Turn, guide: Guide): Reply {
   const again = afterDanger(turn, guide);
   if (again) return again;
   const plain = byCommand(turn, guide) ?? byIntent(turn, guide);
-  const answer = { ...plain, talk: { ...plain.talk, danger: null } };
+  const answer = { ...plain, talk: { ...(noCountry && { country: null }), ...plain.talk, danger: null } };
   const danger = possibleDanger(turn, guide);
   return danger ? withNote(answer, danger, safety.class !== 'medical-advice') : answer;
 }

@@ -16,6 +16,8 @@ export interface Messages {
   countryName(code: string): string;
   /** "German" for de. */
   languageName(code: string): string;
+  /** "March 2023" for 2023-03; a year stays as it is. */
+  monthName(date: string): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
 }
@@ -30,6 +32,7 @@ export function loadMessages(dataFolder: string, language: string): Messages {
   const formats = new Map<string, IntlMessageFormat>();
   const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
+  const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   // Asking Intl takes longer than anything else on a card.
   const countryNames = new Map<string, string>();
@@ -59,6 +62,7 @@ export function loadMessages(dataFolder: string, language: string): Messages {
       languageNames.set(code, known);
       return known;
     },
+    monthName: (date) => (/^\d{4}-\d{2}$/.test(date) ? months.format(new Date(`${date}-01T00:00:00Z`)) : date),
     list: (items) => lists.format(items),
   };
 }

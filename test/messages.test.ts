@@ -23,6 +23,8 @@ describe('the sentences of the bot', () => {
     parent: '',
     name: '',
     number: '',
+    where: 'other',
+    note: '',
     hours: '',
     address: '',
     email: '',

@@ -6,8 +6,13 @@ import { type Reply, reply } from '../reply.ts';
 import type { Section, Talk } from '../talk.ts';
 import { typeButtons } from './questions.ts';
 
-/** So many organisations are on one page: a card has no more buttons. */
-const PAGE = 6;
+/** At most so many organisations are on one page: a card has no more buttons. */
+const MOST_ON_PAGE = 6;
+
+/** Pages of about the same length: no page with a single entry. */
+function pageLength(count: number): number {
+  return Math.ceil(count / Math.ceil(count / MOST_ON_PAGE));
+}
 const SECTIONS = ['international', 'european', 'other'] as const;
 
 function organisationsOf(section: Section, { directory }: Guide): readonly Organisation[] {
@@ -39,11 +44,18 @@ export function sections(guide: Guide): Reply {
   });
 }
 
+/** Where the page before begins. */
+export function pageBefore(section: Section, shown: number, guide: Guide): number {
+  const length = pageLength(organisationsOf(section, guide).length);
+  return Math.max(0, (Math.ceil(shown / length) - 2) * length);
+}
+
 /** One page of a section. */
 export function sectionPage(section: Section, from: number, guide: Guide): Reply {
   const { say } = guide.messages;
   const all = organisationsOf(section, guide);
-  const page = all.slice(from, from + PAGE);
+  const length = pageLength(all.length);
+  const page = all.slice(from, from + length);
   if (page.length === 0)
     return reply({
       text: say('browse.end'),
@@ -51,12 +63,13 @@ export function sectionPage(section: Section, from: number, guide: Guide): Reply
       talk: { misses: 0 },
     });
   const name = say(`browse.title.${section}` as MessageKey, { society: guide.society.name });
-  const title = say('browse.page', { title: name, from: from + 1, to: from + page.length, count: all.length });
+  const title = say('browse.page', { from: from + 1, to: from + page.length, count: all.length });
   return reply({
     text: title,
     cards: [listCard(name, page, guide.messages)],
     suggestions: [
-      ...(from + PAGE < all.length ? [say('button.more')] : []),
+      ...(from + length < all.length ? [say('button.more')] : []),
+      ...(from > 0 ? [say('button.back')] : []),
       ...SECTIONS.filter((each) => each !== section).map((each) => say(`button.${each}`)),
     ],
     organisations: page.map(({ id }) => id),

@@ -9,6 +9,8 @@ export interface CallLines {
   readonly crisisLines: readonly CrisisLine[];
   /** The lines within a sentence: "TelefonSeelsorge, 0800 111 0 111 or …". */
   readonly inSentence: string;
+  /** The numbers alone, for those who did not ask for a crisis line: its name would frighten them. */
+  readonly numbers: string;
   /** True where the country was only guessed from the settings of the person's device. */
   readonly guessed: boolean;
 }
@@ -32,12 +34,15 @@ export function callLines({ directory, messages }: Guide, { talk, locale }: Turn
   const known = found.country === country;
   const named = found.crisisLines
     .slice(0, MOST_IN_SENTENCE)
-    .map(({ name, number }) => messages.say('lines.one', { name, number }));
+    .map(({ name, number }) => (name.includes(number) ? name : messages.say('lines.one', { name, number })));
+  const numbers = messages.list(found.crisisLines.slice(0, MOST_IN_SENTENCE).map(({ number }) => number));
+  const everywhere = (text: string): string => (known ? text : messages.say('lines.europe', { lines: text }));
   return {
     country: known ? country : null,
     emergency: found.emergency.number,
     crisisLines: found.crisisLines,
-    inSentence: named.length > 0 ? named.join('; ') : found.emergency.number,
+    inSentence: named.length > 0 ? everywhere(named.join('; ')) : found.emergency.number,
+    numbers: numbers ? everywhere(numbers) : found.emergency.number,
     guessed: known && talk.country === null,
   };
 }

@@ -24,7 +24,10 @@ export function named(turn: Turn, guide: Guide): Reply {
     : [];
   const shown = [...found, ...instead.filter((organisation) => !found.includes(organisation))];
   const text = isEnded(first)
-    ? say(moved || first.linkAdvice === 'link' ? 'named.moved' : 'named.ended', { name: first.name })
+    ? say(moved || first.linkAdvice === 'link' ? 'named.moved' : 'named.ended', {
+        name: first.name,
+        note: first.statusNote ?? '',
+      })
     : found.length > 1
       ? say('named.several')
       : say('named.one', { name: first.name });

@@ -47,13 +47,19 @@ export function typesInSentence(talk: Talk, guide: Guide): string {
   return guide.messages.list(talk.cancerTypes.filter((type) => type !== 'any-cancer').map(guide.cardWords.typeName));
 }
 
-/** Says it where the organisations shown are not for the very cancer, or not of the country. */
-function limits(matches: readonly Match[], query: Query, talk: Talk, guide: Guide): string[] {
+/** Says it where the organisations shown are not for the very cancer, not of the country, or do not offer the need. */
+function limits(matches: readonly Match[], page: readonly Match[], query: Query, talk: Talk, guide: Guide): string[] {
   const { say, countryName } = guide.messages;
   const said: string[] = [];
   const kinds = new Set(matches.map(({ reasons }) => reasons.cancer?.kind));
   if (isSpecific(talk) && !kinds.has('same')) {
-    said.push(say('found.noneForType', { types: typesInSentence(talk, guide) }));
+    const types = typesInSentence(talk, guide);
+    const elsewhere = guide.search.search({ ...query, country: null, onlyWithHelpline: false });
+    const exists = elsewhere.some(({ reasons }) => reasons.cancer?.kind === 'same');
+    if (!exists) said.push(say('found.noneForType', { types }));
+    else if (query.country) {
+      said.push(say('found.noneForTypeHere', { types, where: 'country', country: countryName(query.country) }));
+    } else said.push(say('found.noneForTypeHere', { types, where: 'phone', country: '' }));
     const parent = matches.find(({ reasons }) => reasons.cancer?.kind === 'parent')?.reasons.cancer?.type;
     if (kinds.has('kind')) said.push(say('found.kindsInstead'));
     else if (parent) said.push(say('found.parentInstead', { parent: guide.cardWords.typeName(parent) }));
@@ -61,6 +67,9 @@ function limits(matches: readonly Match[], query: Query, talk: Talk, guide: Guid
   }
   if (query.country && !matches.some(({ reasons }) => reasons.country === 'country')) {
     said.push(say('found.noneInCountry', { country: countryName(query.country) }));
+  }
+  if (query.topic && !page.some(({ reasons }) => reasons.need)) {
+    said.push(say('found.noneForNeed', { topic: say(`topic.${query.topic}` as MessageKey) }));
   }
   return said;
 }
@@ -119,7 +128,8 @@ export function organisations(turn: Turn, guide: Guide, intent: Intent, more: bo
 
   const types = typesInSentence(talk, guide);
   const values = {
-    need: intent,
+    // The heading promises only what somebody on the page offers.
+    need: query.topic && !page.some(({ reasons }) => reasons.need) ? 'find_organisation' : intent,
     types,
     hasTypes: types ? 'yes' : 'no',
     country: talk.country ? countryName(talk.country) : '',
@@ -130,8 +140,9 @@ export function organisations(turn: Turn, guide: Guide, intent: Intent, more: bo
   const cards = page.map((match) => organisationCard(match, asked, guide.cardWords));
   const answer = reply({
     text: paragraphs(
+      !more && turn.understanding.tellsIllness && say('found.sorry'),
       say(more ? 'found.more' : 'found', values),
-      !more && limits(matches, query, talk, guide).join(' '),
+      !more && limits(matches, page, query, talk, guide).join(' '),
       helpline === 'all' && say('found.helplineOnly'),
       helpline === 'none' && say('found.noHelpline'),
     ),

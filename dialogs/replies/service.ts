@@ -26,7 +26,7 @@ export function contact(
       say(`contact.${intent}`, { society: name }),
       ways.length > 0 ? ways.join('\n') : say('contact.none'),
     ),
-    note: human ? say('contact.call', { lines: callLines(guide, turn).inSentence }) : null,
+    note: human ? say('contact.call', { lines: callLines(guide, turn).numbers }) : null,
     help: human,
     talk: { misses: 0, asked: null },
   });
@@ -81,8 +81,8 @@ const ASKABLE: ReadonlySet<Intent> = new Set<Intent>([
 export function notUnderstood(turn: Turn, guide: Guide): Reply {
   const { say } = guide.messages;
   const { understanding, talk } = turn;
-  const { inSentence, emergency } = callLines(guide, turn);
-  const call = say('outOfScope.call', { lines: inSentence, emergency });
+  const { numbers, emergency } = callLines(guide, turn);
+  const call = say('outOfScope.call', { lines: numbers, emergency });
   const misses = talk.misses + 1;
   if (misses >= 2) {
     return reply({
@@ -114,9 +114,9 @@ export function notUnderstood(turn: Turn, guide: Guide): Reply {
 
 /** The answer in English to a message in a language that the guide does not speak. */
 export function otherLanguage(turn: Turn, guide: Guide): Reply {
-  const { inSentence, emergency } = callLines(guide, turn);
+  const { numbers, emergency } = callLines(guide, turn);
   return reply({
-    text: guide.messages.say('language', { lines: inSentence, emergency }),
+    text: guide.messages.say('language', { lines: numbers, emergency }),
     help: true,
     talk: { asked: null },
   });

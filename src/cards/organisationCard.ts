@@ -6,6 +6,7 @@ import {
   type CardWithText,
   type Element,
   heading,
+  isSafeAddress,
   labelled,
   type OpenUrl,
   paragraph,
@@ -37,11 +38,18 @@ const MOST_TYPES = 8;
 /** One line of the card, for both of its forms. */
 type Line = { readonly label: string | null; readonly text: string; readonly remark?: boolean };
 
-function whom(organisation: Organisation, words: CardWords): string {
+function whom({ organisation, reasons }: Match, words: CardWords): string {
   const { say, list } = words.messages;
   if (organisation.cancerTypes === 'all') return organisation.cancerNote ?? say('card.forAll');
   if (organisation.cancerTypes === 'none') return say('card.forNone');
-  const names = namedCancerTypes(organisation).slice(0, MOST_TYPES).map(words.typeName);
+  const named = namedCancerTypes(organisation);
+  // The type that brought it here comes first, so that it is never cut off.
+  const asked =
+    reasons.cancer?.kind === 'same' ? reasons.cancer.type : named.find((type) => reasons.cancer?.type === type);
+  const names = [...named]
+    .sort((a, b) => Number(b === asked) - Number(a === asked))
+    .slice(0, MOST_TYPES)
+    .map(words.typeName);
   return organisation.cancerNote ? `${list(names)} (${organisation.cancerNote})` : list(names);
 }
 
@@ -56,7 +64,12 @@ function phones(organisation: Organisation, words: CardWords): string[] {
   const { say, countryName } = words.messages;
   return organisation.helplines.map(({ number, country, sourceDate, confirmedOn }) => {
     if (confirmedOn) return say('card.phoneValue', { number, country: countryName(country) });
-    if (sourceDate) return say('card.phoneSeen', { number, country: countryName(country), date: sourceDate });
+    if (sourceDate)
+      return say('card.phoneSeen', {
+        number,
+        country: countryName(country),
+        date: words.messages.monthName(sourceDate),
+      });
     return say('card.phoneUndated', { number, country: countryName(country) });
   });
 }
@@ -66,8 +79,7 @@ function warnings(organisation: Organisation, words: CardWords): string[] {
   const { say } = words.messages;
   const said: string[] = [];
   if (organisation.statusNote) said.push(organisation.statusNote);
-  if (organisation.commercial) said.push(say('card.company'));
-  if (organisation.commercialNote) said.push(organisation.commercialNote);
+  if (organisation.commercial) said.push(organisation.commercialNote ?? say('card.company'));
   if (organisation.list !== 'society') said.push(say('card.notOnList'));
   if (organisation.linkAdvice === 'do-not-link') said.push(say('card.noLink'));
   else if (
@@ -91,7 +103,7 @@ function linesOf(match: Match, asked: Asked, words: CardWords): Line[] {
   ];
   if (viaUmbrella && asked.country)
     lines.push({ label: null, text: say('card.umbrella', { country: messages.countryName(asked.country) }) });
-  lines.push({ label: say('card.for'), text: whom(organisation, words) });
+  lines.push({ label: say('card.for'), text: whom(match, words) });
   const place = where(organisation, words);
   if (place) lines.push({ label: say('card.where'), text: place });
   lines.push({ label: say('card.languages'), text: messages.list(organisation.languages.map(messages.languageName)) });
@@ -122,7 +134,9 @@ export function linksOf(organisation: Organisation, messages: Messages): OpenUrl
     const url = organisation.links[kind];
     return url && url !== organisation.url ? [open(messages.say(`card.${kind}`), url)] : [];
   });
-  return [open(messages.say('card.website'), organisation.url), ...more.slice(0, MOST_LINKS)];
+  return [open(messages.say('card.website'), organisation.url), ...more.slice(0, MOST_LINKS)].filter(({ url }) =>
+    isSafeAddress(url),
+  );
 }
 
 /**
@@ -142,7 +156,7 @@ export function organisationCard(match: Match, asked: Asked, words: CardWords): 
     ),
   ];
   const text = [
-    organisation.name,
+    plainLine(organisation.name),
     ...lines.map((line) => (line.label ? `${line.label}: ${line.text}` : line.text)),
     ...links.map((link) => `${link.title}: ${link.url}`),
   ].join('\n');

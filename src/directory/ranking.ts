@@ -140,10 +140,15 @@ function isNarrow({ audiences }: Organisation): boolean {
   return !audiences.includes('patients') && audiences.some((audience) => narrowAudiences.includes(audience));
 }
 
+/** True where the organisation is made for carers, parents or the young, and somebody else asks. */
+export function isOnlyForOthers(organisation: Organisation, need: Need): boolean {
+  return isNarrow(organisation) && !isMadeFor(organisation, need);
+}
+
 // An organisation for carers or for the young, or for rare cancers only, is a poor first answer to somebody else.
 function isForOthers({ organisation, cancer }: Candidate, need: Need): boolean {
   return (
-    (isNarrow(organisation) && !isMadeFor(organisation, need)) ||
+    isOnlyForOthers(organisation, need) ||
     (cancer?.kind === 'all' && organisation.cancerNote !== null && !isNarrow(organisation))
   );
 }

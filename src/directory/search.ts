@@ -12,6 +12,7 @@ import {
   type Candidate,
   compareRanks,
   isMadeFor,
+  isOnlyForOthers,
   leadsToMembers,
   type Need,
   needOf,
@@ -98,7 +99,10 @@ function arrange(list: readonly Fitting[], query: Query, need: Need, cancer: boo
         country: country === null ? null : fitCountry(organisation, country),
       }),
     );
-  const allowed = country === null ? candidates : withoutOtherCountries(candidates);
+  const reachable = country === null ? candidates : withoutOtherCountries(candidates);
+  // What is made for carers, parents or the young is shown to others only where nothing else is left.
+  const open = reachable.filter((candidate) => !isOnlyForOthers(candidate.organisation, need));
+  const allowed = open.length > 0 ? open : reachable;
   const order: Order = {
     need,
     country,
@@ -129,7 +133,7 @@ function withoutOtherCountries(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-/** Of the first three one serves the country, one each cancer as closely as can be, one those who ask. */
+/** Of the first three one serves the country, one each cancer as closely as can be, one those who ask, or their need. */
 function conditionsForFirst(
   lists: readonly (readonly Placed[])[],
   query: Query,
@@ -147,6 +151,7 @@ function conditionsForFirst(
     (candidate) => candidate.country === 'country',
     ...closest,
     (candidate) => isMadeFor(candidate.organisation, need) && reachable(candidate),
+    (candidate) => need.topic !== null && answersNeed(candidate.organisation, need) && reachable(candidate),
   ];
 }
 

@@ -10,6 +10,8 @@ export const COMMANDS = [
   'only-helpline',
   'delete',
   'skip',
+  'back',
+  'nod',
   'section-international',
   'section-european',
   'section-other',

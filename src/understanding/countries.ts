@@ -24,6 +24,8 @@ export const countryWordsFile = z.strictObject({
   placeWords: z.array(z.string().min(1)),
   /** Before a city: fewer, since many cities are also names of people. */
   cityWords: z.array(z.string().min(1)),
+  /** Before the place that somebody comes from, which is less than where they are. */
+  originWords: z.array(z.string().min(1)),
   /** Before a place that is not meant: "NOT in the UK". */
   negators: z.array(z.string().min(1)),
   /** Before the place where the person or their family is: "WE live in Spain". */
@@ -130,6 +132,7 @@ export function createCountries(
   const ambiguous = new Set(words.ambiguous);
   const placeWords = new Set(words.placeWords);
   const cityWords = new Set(words.cityWords);
+  const originWords = new Set(words.originWords);
   const negators = new Set(words.negators);
   const selves = new Set(words.selves);
   const languageWords = new Set(words.languageWords);
@@ -180,7 +183,8 @@ export function createCountries(
       }
       const byKind = kind === 'name' ? 2 : kind === 'nationality' ? 1 : 0;
       const ofSelf = near.some((each) => selves.has(each.text));
-      const score = (afterPlaceWord ? 6 : byKind) + (afterPlaceWord && ofSelf ? 1 : 0);
+      const byPlace = originWords.has(before) ? 4 : 6;
+      const score = (afterPlaceWord ? byPlace : byKind) + (afterPlaceWord && ofSelf ? 1 : 0);
       scored.push({ code, kind, start: mention.start, end: mention.end, score });
     }
     const best = scored.reduce<(typeof scored)[number] | undefined>(

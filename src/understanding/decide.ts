@@ -34,6 +34,8 @@ const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
   'only-helpline': 'find_organisation',
   delete: 'privacy',
   skip: 'find_organisation',
+  back: 'browse_directory',
+  nod: 'thanks',
   'section-international': 'browse_directory',
   'section-european': 'browse_directory',
   'section-other': 'browse_directory',

@@ -29,9 +29,6 @@ interface Node<Value> {
 
 const emptyNode = <Value>(): Node<Value> => ({ next: new Map(), values: [], phrase: '', exact: true });
 
-/** A plural is no error, but an abbreviation that allows none does not match it: "kids" is not KID. */
-const PLURAL = 0.01;
-
 /** Finds phrases in an utterance: the longest first, from left to right, small typing errors forgiven. */
 export class Gazetteer<Value> {
   readonly #root: Node<Value> = emptyNode();
@@ -90,7 +87,7 @@ export class Gazetteer<Value> {
   /** The words that one typed word may stand for: itself, its singular, its nearest spellings. */
   #meanings(word: string): readonly { word: string; errors: number }[] {
     const meanings = [{ word, errors: 0 }];
-    if (word.length > 3 && word.endsWith('s')) meanings.push({ word: word.slice(0, -1), errors: PLURAL });
+    if (word.length > 3 && word.endsWith('s')) meanings.push({ word: word.slice(0, -1), errors: 0 });
     if (this.#spelling.has(word) || this.#isOrdinary(word)) return meanings;
     for (const near of this.#spelling.nearest(word)) meanings.push({ word: near, errors: 1 });
     return meanings;

@@ -1,5 +1,5 @@
 import { type Entry, Gazetteer, type Mention } from './gazetteer.ts';
-import type { Token } from './tokens.ts';
+import { fold, type Token } from './tokens.ts';
 
 /** The names of one organisation, given from outside: the understanding knows nothing of the directory. */
 export interface OrganisationName {
@@ -20,6 +20,8 @@ interface Name {
   readonly onlyAlone: boolean;
 }
 
+/** Names that short are abbreviations: no typing error and no plural is forgiven in them. */
+const MOST_ABBREVIATION = 5;
 const NONE: OrganisationFinding = { ids: [], mentions: [], alone: false };
 
 /**
@@ -41,13 +43,19 @@ export function createOrganisationNames(
     return phrases.map(({ phrase, onlyAlone }) => ({
       phrase,
       value: onlyAlone ? alone : free,
-      exact: phrase.length <= 5 || (onlyAlone && !phrase.includes(' ')),
+      exact: phrase.length <= MOST_ABBREVIATION || (onlyAlone && !phrase.includes(' ')),
     }));
   });
   const gazetteer = new Gazetteer(entries, isOrdinary);
 
   return (tokens) => {
-    const found = gazetteer.find(tokens);
+    // "Kids" is no plural of KID.
+    const found = gazetteer
+      .find(tokens)
+      .filter(
+        ({ phrase, start, end }) =>
+          end - start > 1 || phrase.length > MOST_ABBREVIATION || tokens[start]!.text === fold(phrase),
+      );
     if (found.length === 0) return NONE;
     const covered = new Set(
       found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)),

@@ -73,7 +73,7 @@ export function readUtterance(readers: Readers, utterance: string): Reading {
       question: /[?？]/.test(text),
       named,
       person: person.about,
-      danger: safety[0]?.class ?? null,
+      danger: safety[0] ? `${safety[0].class} ${safety[0].certain ? 'certain' : 'possible'}` : null,
       isOrdinary: readers.isOrdinary,
     },
   };

@@ -20,6 +20,8 @@ const words = new tokenizers.RegexpTokenizer({
 const sentences = new tokenizers.RegexpTokenizer({ pattern: /[!?;\n\r]+|\.(?=\s|$|\.)/u });
 const pauses = new tokenizers.RegexpTokenizer({ pattern: /,(?!\p{N})|\s[-–—]+\s|[():…"]|[–—]/u });
 
+/** Signs without width, and the one that turns a character into a picture: they cut words where nobody sees it. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufe0f\ufeff]/gu;
 const APOSTROPHES = /(?<=[\p{L}\p{N}])['’ʼ`´](?=\p{L})/gu;
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 const PLAIN_PHRASE = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
@@ -49,15 +51,16 @@ export function fold(word: string): string {
  * @returns the words in their order; empty where the text has no letter and no digit
  */
 export function tokenize(utterance: string): Token[] {
-  const text = utterance.normalize('NFC').replace(APOSTROPHES, '');
+  const text = utterance.normalize('NFC').replace(INVISIBLE, '').replace(APOSTROPHES, '').normalize('NFKC');
   const tokens: Token[] = [];
   let sentence = 0;
   for (const sentenceText of sentences.tokenize(text)) {
     const before = tokens.length;
     for (const [part, partText] of pauses.tokenize(sentenceText).entries()) {
       for (const [place, raw] of words.tokenize(partText).entries()) {
-        if (raw === '') continue;
-        tokens.push({ text: fold(raw), raw, sentence, afterPause: part > 0 && place === 0 });
+        const folded = fold(raw);
+        if (folded === '') continue;
+        tokens.push({ text: folded, raw, sentence, afterPause: part > 0 && place === 0 });
       }
     }
     if (tokens.length > before) sentence += 1;

@@ -127,9 +127,14 @@ describe('the order within a step', () => {
     better({ cancerTypes: ['breast', 'childhood'] }, {}, { audiences: ['parents'] });
   });
 
-  it('puts last what is made for them when somebody else asks', () => {
-    better({}, { audiences: ['carers'], list: 'society' });
-    better({ audience: 'families' }, { audiences: ['young-people', 'families'] });
+  it('leaves out what is made for them when somebody else asks and others are there', () => {
+    const shown = (worse: Partial<Organisation>): string[] =>
+      orderOf({ cancerTypes: ['breast'] }, [
+        makeOrganisation({ id: 'worse', cancerTypes: ['breast'], ...worse }),
+        makeOrganisation({ id: 'better', cancerTypes: ['breast'] }),
+      ]);
+    expect(shown({ audiences: ['carers'], list: 'society' })).to.deep.equal(['better']);
+    expect(shown({ audiences: ['young-people', 'families'] })).to.deep.equal(['better']);
   });
 
   it('puts last an organisation for rare cancers that stands for all cancers', () => {

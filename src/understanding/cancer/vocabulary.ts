@@ -124,9 +124,8 @@ export function cancerEntries(
     // "Cancer" and "tumour" are heads to which a place can be added, not names that are complete.
     if (type.id === 'any-cancer') add('cancer', full);
     else add('type', [...full, ...full.flatMap(joined)], id);
-    const plurals = (list: readonly string[]): string[] => list.flatMap((each) => [each, `${each}s`]);
-    add('type', plurals(names.abbreviations), id, true);
-    add('ambiguous', plurals(names.ambiguous), id, true);
+    add('type', names.abbreviations, id, true);
+    add('ambiguous', names.ambiguous, id, true);
     add('site', names.sites, id);
     add('site', names.siteMisspellings, id, true);
   }

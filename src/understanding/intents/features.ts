@@ -14,7 +14,7 @@ export interface Facts {
   /** For each word that belongs to a name, what it names; other words have no entry. */
   readonly named: ReadonlyMap<number, NamedAs>;
   readonly person: Person;
-  readonly danger: SafetyClass | null;
+  readonly danger: `${SafetyClass} ${'certain' | 'possible'}` | null;
   /** Tells a common word of the language. */
   readonly isOrdinary: (word: string) => boolean;
 }

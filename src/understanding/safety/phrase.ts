@@ -20,7 +20,7 @@ export class PhraseError extends Error {
   override readonly name = 'PhraseError';
 }
 
-const PARTS = /\.{4}|\.{3}|[()|?^$]|<[\w-]+>|[\p{L}\p{N}][\p{L}\p{M}\p{N}.,-]*\*?|\S/gu;
+const PARTS = /\.{4}|\.{3}|[()|?^$]|<[\w-]+>|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]|[.,](?=[\p{N}*]))*\*?|\S/gu;
 
 /**
  * Reads a phrase.
@@ -48,6 +48,7 @@ export function parsePhrase(phrase: string, sets: ReadonlyMap<string, Sequence>)
       const set = sets.get(part.slice(1, -1)) ?? fail(`there is no set ${part}`);
       return { kind: 'choice', options: [set], optional: false };
     }
+    if (part === '*') fail('"*" needs the begin of a word');
     if (part.endsWith('*')) return { kind: 'prefix', prefix: fold(part.slice(0, -1)) };
     if (!/^[\p{L}\p{N}]/u.test(part)) fail(`"${part}" has no meaning here`);
     return { kind: 'word', word: fold(part) };
@@ -59,8 +60,11 @@ export function parsePhrase(phrase: string, sets: ReadonlyMap<string, Sequence>)
       const part = parts[place]!;
       place += 1;
       if (part === '|') options.push([]);
-      else if (part === ')') return inBrackets ? options : fail('a bracket is closed that was not opened');
-      else if (part === '(') {
+      else if (part === ')') {
+        if (!inBrackets) fail('a bracket is closed that was not opened');
+        if (options.some((option) => option.length === 0)) fail('one side of "|" is empty');
+        return options;
+      } else if (part === '(') {
         const inner = choice(true);
         const optional = parts[place] === '?';
         if (optional) place += 1;
@@ -78,7 +82,16 @@ export function parsePhrase(phrase: string, sets: ReadonlyMap<string, Sequence>)
 
   const options = choice(false);
   if (options.some((option) => option.length === 0)) fail('it is empty, or one side of "|" is');
+  if (!options.every(holdsWord)) fail('it has no word that must stand in the message');
   return options.length === 1 ? options[0]! : [{ kind: 'choice', options, optional: false }];
+}
+
+/** True where something must be said for the sequence to match, so that it cannot match every message. */
+function holdsWord(sequence: Sequence): boolean {
+  return sequence.some((element) => {
+    if (element.kind === 'choice') return !element.optional && element.options.every(holdsWord);
+    return element.kind !== 'gap' && element.kind !== 'start' && element.kind !== 'end';
+  });
 }
 
 /** Reads the named sets of a file; a set may not use another one. @throws PhraseError as `parsePhrase` */

@@ -1,0 +1,127 @@
+import { expect } from 'chai';
+import { guide } from '../conversation.ts';
+
+const read = (text: string) => guide.reader.read(text).cancer;
+
+/** One test for each utterance: the types that it names, in the order of the text. */
+function names(cases: readonly (readonly [string, ...string[]])[]): void {
+  for (const [text, ...types] of cases)
+    it(`are ${types.join(', ') || 'none'} in "${text}"`, () => expect(read(text).types).to.deep.equal(types));
+}
+
+describe('cancer types', () => {
+  describe('named in full', () => {
+    names([
+      ['breast cancer', 'breast'],
+      ['my dad has PROSTATE CANCER', 'prostate'],
+      ['non-Hodgkin’s lymphoma', 'non-hodgkin'],
+      ['breastcancer', 'breast'],
+      ['blood cancer', 'leukaemia', 'lymphoma', 'myeloma'],
+      ['cancer', 'any-cancer'],
+    ]);
+  });
+
+  describe('named by a word for cancer and a part of the body', () => {
+    names([
+      ['cancer of the bowel', 'colorectal'],
+      ['a tumour in my left lung', 'lung'],
+      ['lung and bone cancer', 'lung', 'bone'],
+      ['colon or rectal cancer', 'colorectal'],
+      ['tumours in her liver and lungs', 'liver', 'lung'],
+      ['ovarian high grade cancer', 'ovarian'],
+      ['I hurt my breast. Is there a group for cancer?', 'any-cancer'],
+    ]);
+  });
+
+  describe('misspelt', () => {
+    names([
+      ['breats cancer', 'breast'],
+      ['panceratic cancer', 'pancreatic'],
+      ['prostrate cancer', 'prostate'],
+      ['lymfoma', 'lymphoma'],
+    ]);
+  });
+
+  describe('with an abbreviation', () => {
+    names([
+      ['aml', 'aml'],
+      ['CLL and MDS', 'cll', 'mds'],
+      ['she has ALL', 'all'],
+      ['all of us', ...[]],
+      ['ALL PEOPLE WITH CANCER SHOULD GET HELP', 'any-cancer'],
+      ['the gist of it', ...[]],
+    ]);
+  });
+
+  describe('several at once', () => {
+    names([
+      ['breast cancer and lung cancer and a melanoma', 'breast', 'lung', 'melanoma'],
+      ['prostate and bladder cancer', 'prostate', 'bladder'],
+      ['breast and ovarian cancer', 'breast', 'ovarian'],
+      ['cancer, I mean kidney cancer', 'kidney'],
+      ['breast cancer, it is triple negative breast cancer', 'triple-negative-breast'],
+    ]);
+  });
+
+  describe('that have spread', () => {
+    names([
+      ['breast cancer that has spread to the liver', 'metastatic-breast'],
+      ['bowel cancer with liver mets', 'colorectal', 'secondary'],
+      ['lung cancer spread to the brain', 'lung', 'secondary'],
+    ]);
+  });
+
+  describe('of children and of men', () => {
+    names([
+      ['my 5 year old has leukaemia', 'leukaemia', 'childhood'],
+      ['leukaemia in children', 'leukaemia', 'childhood'],
+      ['my son has leukaemia', 'leukaemia'],
+      ['how do I tell my children I have stomach cancer', 'stomach'],
+      ['my 45 year old son has leukaemia', 'leukaemia'],
+      ['breast cancer in men', 'male-breast'],
+    ]);
+  });
+
+  describe('in phrases that only look like a cancer', () => {
+    names([
+      ['moon in cancer'],
+      ['my star sign is cancer'],
+      ['brain fog'],
+      ['breast pain'],
+      ['kidney stones'],
+      ['a lump in my breast'],
+      ['a benign tumour'],
+    ]);
+  });
+
+  describe('in an answer of a word or two', () => {
+    names([
+      ['breast', 'breast'],
+      ['prostate please', 'prostate'],
+    ]);
+  });
+});
+
+describe('a cancer that is denied', () => {
+  it('is told apart from the one that is meant', () => {
+    expect(read('it is lung cancer, not breast cancer')).to.deep.include({ types: ['lung'], negated: ['breast'] });
+    expect(read('breast cancer was ruled out')).to.deep.include({ types: [], negated: ['breast'] });
+  });
+
+  it('is denied in its own sentence only', () => {
+    expect(read('I hope not. Breast cancer?').types).to.deep.equal(['breast']);
+  });
+
+  it('is not denied by "not only" and "not sure"', () => {
+    expect(read('not only breast cancer but ovarian').types).to.deep.equal(['breast', 'ovarian']);
+    expect(read('not sure if it is lung cancer').types).to.deep.equal(['lung']);
+  });
+});
+
+describe('the place of a cancer in the text', () => {
+  it('covers its part of the body', () => {
+    expect(read('who helps with cancer of the bowel').mentions).to.deep.equal([
+      { start: 3, end: 7, types: ['colorectal'], bySite: true },
+    ]);
+  });
+});

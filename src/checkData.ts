@@ -2,7 +2,7 @@ import { DataError, type Fault } from './dataFile.ts';
 import type { Validator } from './directory/check.ts';
 import { runDirectoryCommand } from './directory/command.ts';
 import { loadMessages } from './messages.ts';
-import { loadReaders, readLanguageFiles, readUtterances } from './understanding/loadUnderstanding.ts';
+import { checkSafetyPhrases, readLanguageFiles, readUtterances } from './understanding/loadUnderstanding.ts';
 
 /** Runs a reader for its faults alone. */
 const faultsOf =
@@ -26,7 +26,7 @@ process.exitCode = runDirectoryCommand(
   [
     faultsOf((dataFolder) => loadMessages(dataFolder, 'en')),
     faultsOf((dataFolder) => readLanguageFiles(dataFolder, 'en')),
-    faultsOf((dataFolder) => loadReaders(dataFolder, 'en', [], [])),
+    (dataFolder) => checkSafetyPhrases(dataFolder, 'en'),
     faultsOf((dataFolder) => readUtterances(dataFolder, 'en')),
   ],
 );

@@ -19,12 +19,12 @@ export const DATA_FOLDER = fileURLToPath(new URL('../data', import.meta.url));
  */
 export function loadGuide(config: Config, dataFolder = DATA_FOLDER): Guide & { readonly reader: Reader } {
   // All files are looked at before anything is built, so that an editor sees every fault at once.
-  const { directory, messages } = readAll({
+  const { directory, messages, language } = readAll({
     directory: () => loadDirectory({ dataFolder, lists: config.DIRECTORY_LISTS }),
     messages: () => loadMessages(dataFolder, 'en'),
     language: () => readLanguageFiles(dataFolder, 'en'),
   });
-  const reader = loadUnderstanding(dataFolder, 'en', directory.cancerTypes, organisationNames(directory));
+  const reader = loadUnderstanding(dataFolder, 'en', directory.cancerTypes, organisationNames(directory), language);
   const society = {
     name: config.SOCIETY_NAME,
     url: config.SOCIETY_URL ?? null,

@@ -22,6 +22,16 @@ export interface Messages {
   list(items: readonly string[]): string;
 }
 
+/** Asking Intl takes longer than anything else on a card; there are only a few hundred answers. */
+function remembered(ask: (key: string) => string): (key: string) => string {
+  const known = new Map<string, string>();
+  return (key) => {
+    const found = known.get(key) ?? ask(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /**
  * Reads the sentences of a language. They are ICU messages (formatjs), each made ready when it is first said.
  *
@@ -34,9 +44,6 @@ export function loadMessages(dataFolder: string, language: string): Messages {
   const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
   const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
-  // Asking Intl takes longer than anything else on a card.
-  const countryNames = new Map<string, string>();
-  const languageNames = new Map<string, string>();
   const say: Say = (key, values) => {
     const text = texts[key];
     if (text === undefined) throw new RangeError(`data/${language}/messages.json has no "${key}".`);
@@ -50,19 +57,9 @@ export function loadMessages(dataFolder: string, language: string): Messages {
   return {
     language,
     say,
-    countryName(code) {
-      const known = countryNames.get(code);
-      if (known !== undefined) return known;
-      const name = say('place', { code, name: countries.of(code) ?? code });
-      countryNames.set(code, name);
-      return name;
-    },
-    languageName(code) {
-      const known = languageNames.get(code) ?? languages.of(code) ?? code;
-      languageNames.set(code, known);
-      return known;
-    },
-    monthName: (date) => (/^\d{4}-\d{2}$/.test(date) ? months.format(new Date(`${date}-01T00:00:00Z`)) : date),
+    countryName: remembered((code) => say('place', { code, name: countries.of(code) ?? code })),
+    languageName: remembered((code) => languages.of(code) ?? code),
+    monthName: remembered((date) => (/^\d{4}-\d{2}$/.test(date) ? months.format(new Date(`${date}-01T00:00:00Z`)) : date)),
     list: (items) => lists.format(items),
   };
 }

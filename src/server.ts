@@ -39,9 +39,10 @@ export function createServer(config: Config, guide: Guide, bot: GuideBot, log: (
   server.get('/healthz', async (_request, response) => {
     response.send(200, { status: 'ok' });
   });
-  const page = listPage(guide.directory, guide.messages, guide.society.name);
+  let page: string | undefined;
   server.get('/', async (_request, response) => {
     response.setHeader('Content-Security-Policy', PAGE_POLICY);
+    page ??= listPage(guide.directory, guide.messages, guide.society.name);
     response.sendRaw(200, page, { 'Content-Type': 'text/html; charset=utf-8' });
   });
   return server;

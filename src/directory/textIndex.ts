@@ -35,25 +35,28 @@ export type TextIndex = {
 
 /** Builds the index once for all organisations of the directory. */
 export function indexDirectory(directory: Directory): TextIndex {
-  const index = new MiniSearch<Document>({
-    fields: [...textFields, 'typeIds'],
-    tokenize: (text, field) => (field === 'typeIds' ? text.split(' ') : wordsOf(text)),
+  // Cancers are looked up for every question, words only where somebody searches: that index is made when needed.
+  const types = new MiniSearch<Pick<Document, 'id' | 'typeIds'>>({
+    fields: ['typeIds'],
+    tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
   });
-  index.addAll(directory.organisations.map((organisation) => toDocument(organisation, directory)));
+  types.addAll(directory.organisations.map((organisation) => ({ id: organisation.id, typeIds: typeIdsOf(organisation) })));
+  let words: MiniSearch<Document> | undefined;
+  const makeWords = (): MiniSearch<Document> => {
+    const index = new MiniSearch<Document>({ fields: [...textFields], tokenize: wordsOf, processTerm: (term) => term });
+    index.addAll(directory.organisations.map((organisation) => toDocument(organisation, directory)));
+    return index;
+  };
   const generic = genericWords(directory.organisations);
-  const idsOf = (query: Parameters<typeof index.search>[0], options: SearchOptions) =>
-    index.search(query, options).map((result): string => result.id);
+  const idsOf = (text: string, options: SearchOptions): string[] => {
+    words ??= makeWords();
+    return words.search(text, options).map((result): string => result.id);
+  };
 
   return {
-    forCancerTypes: (types) =>
-      idsOf([...types, allCancers].join(' '), {
-        fields: ['typeIds'],
-        tokenize: (text) => text.split(' '),
-        combineWith: 'OR',
-        prefix: false,
-        fuzzy: false,
-      }),
+    forCancerTypes: (asked) =>
+      types.search([...asked, allCancers].join(' '), { combineWith: 'OR', prefix: false, fuzzy: false }).map((result): string => result.id),
     named: (text) => {
       const telling = wordsOf(text)
         .filter((word) => !generic.has(word))
@@ -64,8 +67,8 @@ export function indexDirectory(directory: Directory): TextIndex {
         [telling, options],
         [text, { ...options, fuzzy: twoLetters }],
       ];
-      for (const [words, settings] of attempts) {
-        const ids = words === '' ? [] : idsOf(words, settings);
+      for (const [searched, settings] of attempts) {
+        const ids = searched === '' ? [] : idsOf(searched, settings);
         if (ids.length > 0) return ids;
       }
       return [];
@@ -74,8 +77,12 @@ export function indexDirectory(directory: Directory): TextIndex {
   };
 }
 
+/** Letters, digits and spaces: most names, and there are thousands of them at the start. */
+const plainText = /^[A-Za-z0-9 ]*$/;
+
 /** The words of a text in lower case and without accents; apostrophes and full stops inside a word are dropped. */
 export function wordsOf(text: string): string[] {
+  if (plainText.test(text)) return text.toLowerCase().split(' ').filter(Boolean);
   return (
     foldAccents(text.toLowerCase())
       .replace(/(?<=\p{L})['’.](?=\p{L})/gu, '')
@@ -112,6 +119,10 @@ const plainLetters: Readonly<Record<string, string>> = {
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
 
+function typeIdsOf(organisation: Organisation): string {
+  return isForAllCancers(organisation) ? allCancers : namedCancerTypes(organisation).join(' ');
+}
+
 function toDocument(organisation: Organisation, directory: Directory): Document {
   const types = namedCancerTypes(organisation);
   return {
@@ -130,7 +141,7 @@ function toDocument(organisation: Organisation, directory: Directory): Document 
     countries: organisation.countries.map((country) => countryNames.of(country) ?? '').join(' '),
     topics: organisation.topics.join(' '),
     description: organisation.descriptions.en ?? '',
-    typeIds: isForAllCancers(organisation) ? allCancers : types.join(' '),
+    typeIds: typeIdsOf(organisation),
   };
 }
 

@@ -12,8 +12,8 @@ import { createOrganisationNames, type OrganisationName } from './organisationNa
 import { createPerson, peopleFile } from './person.ts';
 import type { Readers } from './reading.ts';
 import { PhraseError } from './safety/phrase.ts';
-import { safetyFile } from './safety/rules.ts';
-import { createSafety } from './safety/safety.ts';
+import { SAFETY_CLASSES, safetyFile } from './safety/rules.ts';
+import { createSafety, faultsOfRules } from './safety/safety.ts';
 import { foldPhrase } from './tokens.ts';
 import { createReader, type Reader } from './understand.ts';
 
@@ -31,6 +31,16 @@ export function readLanguageFiles(dataFolder: string, language: string) {
     emergency: () => readJson(dataFolder, file('safety/emergency.json'), safetyFile, ruleAt),
     'medical-advice': () => readJson(dataFolder, file('safety/medical-advice.json'), safetyFile, ruleAt),
   });
+}
+
+export type LanguageFiles = ReturnType<typeof readLanguageFiles>;
+
+/** Every fault in the safety phrases, which are otherwise read only when they are needed. */
+export function checkSafetyPhrases(dataFolder: string, language: string): Fault[] {
+  const files = readLanguageFiles(dataFolder, language);
+  return SAFETY_CLASSES.flatMap((safetyClass) =>
+    faultsOfRules(files[safetyClass]).map(({ rule, message }) => ({ file: `${language}/safety/${safetyClass}.json`, place: `rule ${rule}`, message })),
+  );
 }
 
 /** Names the rule where a fault is, instead of its number. */
@@ -85,8 +95,8 @@ export function loadReaders(
   language: string,
   cancerTypes: readonly CancerTypeWords[],
   organisations: readonly OrganisationName[],
+  files: LanguageFiles = readLanguageFiles(dataFolder, language),
 ): Readers {
-  const files = readLanguageFiles(dataFolder, language);
   const common = commonWords(language);
   const isOrdinary = (word: string): boolean => common.has(word);
   let safety: Readers['safety'];
@@ -124,9 +134,10 @@ export function loadUnderstanding(
   language: string,
   cancerTypes: readonly CancerTypeWords[],
   organisations: readonly OrganisationName[],
+  files: LanguageFiles = readLanguageFiles(dataFolder, language),
 ): Reader {
   const { readers, model } = readAll({
-    readers: () => loadReaders(dataFolder, language, cancerTypes, organisations),
+    readers: () => loadReaders(dataFolder, language, cancerTypes, organisations, files),
     model: () => readJson(dataFolder, `${language}/intents.model.json`, modelFile),
   });
   return createReader(readers, createClassifier(model));

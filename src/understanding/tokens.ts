@@ -1,4 +1,4 @@
-import tokenizers from 'natural/lib/natural/tokenizers/index.js';
+import tokenizers from 'natural/lib/natural/tokenizers/regexp_tokenizer.js';
 
 /** One word of an utterance, as it is compared with the data. */
 export interface Token {

@@ -76,7 +76,7 @@ describe('a safety phrase', () => {
       ['<nobody> cry', /no set <nobody>/],
       ['? a', /nothing stands before/],
       ['a & b', /"&" has no meaning/],
-      ["don't", /"'" has no meaning/],
+      ["don't", /"don't" has no meaning/],
       ['a < b', /"<" has no meaning/],
       ['a|', /one side of "\|"/],
       ['', /empty/],

@@ -1,4 +1,4 @@
-import stemmers from 'natural/lib/natural/stemmers/index.js';
+import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import type { Person } from '../person.ts';
 import type { SafetyClass } from '../safety/rules.ts';
 import type { Token } from '../tokens.ts';
@@ -40,7 +40,7 @@ const stemOf = new Map<string, string>();
 function stem(word: string, common: boolean): string {
   const known = stemOf.get(word);
   if (known !== undefined) return known;
-  const made = stemmers.PorterStemmer.stem(word);
+  const made = porterStemmer.stem(word);
   if (common) stemOf.set(word, made);
   return made;
 }

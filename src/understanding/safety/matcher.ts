@@ -1,4 +1,5 @@
 import { Spelling } from '../spelling.ts';
+import { NeedIndex, needsOf } from './needs.ts';
 import type { Element, Sequence } from './phrase.ts';
 
 /** A word of the message as the safety phrases see it. */
@@ -27,11 +28,8 @@ function isFever(word: string): boolean {
 /** Matches many phrases against one message, small typing errors forgiven. */
 export class PhraseMatcher<Value> {
   readonly #phrases: { readonly sequence: Sequence; readonly value: Value }[] = [];
-  /** For each phrase what must stand in a message for it to match: of each group one key. */
-  readonly #needs: (readonly ReadonlySet<string>[])[] = [];
+  readonly #needs = new NeedIndex();
   readonly #firsts: ReadonlySet<string | null>[] = [];
-  readonly #byNeed = new Map<string, number[]>();
-  readonly #always: number[] = [];
   readonly #prefixes: ReadonlySet<string>;
   readonly #spelling: Spelling;
   readonly #isOrdinary: (word: string) => boolean;
@@ -42,24 +40,12 @@ export class PhraseMatcher<Value> {
   ) {
     const words = new Set<string>();
     const prefixes = new Set<string>();
+    const seen = new Set<readonly Sequence[]>();
     for (const phrase of phrases) {
-      const number = this.#phrases.push(phrase) - 1;
-      collect(phrase.sequence, words, prefixes);
-      const needs = needsOf(phrase.sequence);
-      this.#needs.push(needs);
+      this.#phrases.push(phrase);
+      collect(phrase.sequence, words, prefixes, seen);
+      this.#needs.add(needsOf(phrase.sequence));
       this.#firsts.push(firstKeys(phrase.sequence));
-      const rarest = needs.reduce<ReadonlySet<string> | undefined>(
-        (best, need) => (!best || cost(need) < cost(best) ? need : best),
-        undefined,
-      );
-      if (!rarest) this.#always.push(number);
-      else {
-        for (const key of rarest) {
-          const others = this.#byNeed.get(key);
-          if (others) others.push(number);
-          else this.#byNeed.set(key, [number]);
-        }
-      }
     }
     this.#prefixes = prefixes;
     this.#spelling = new Spelling(words);
@@ -121,10 +107,7 @@ export class PhraseMatcher<Value> {
       });
     };
     const present = new Set(keys.flatMap((each) => [...each]));
-    const candidates = new Set(this.#always);
-    for (const key of present) for (const number of this.#byNeed.get(key) ?? []) candidates.add(number);
-    for (const number of candidates) {
-      if (!this.#needs[number]!.every((need) => meets(need, present))) continue;
+    for (const number of this.#needs.candidates(present)) {
       const first = this.#firsts[number]!;
       for (let start = 0; start < message.length; start += 1) {
         if (first.has(null) || meets(first, keys[start]!)) attempt(number, start);
@@ -155,14 +138,17 @@ export class PhraseMatcher<Value> {
   }
 }
 
-function collect(sequence: Sequence, words: Set<string>, prefixes: Set<string>): void {
+/** Gathers the words and prefixes of a phrase; choices that stand in several phrases are gone through once. */
+function collect(sequence: Sequence, words: Set<string>, prefixes: Set<string>, seen: Set<readonly Sequence[]>): void {
   for (const element of sequence) {
     if (element.kind === 'word') words.add(element.word);
-    if (element.kind === 'prefix') {
+    else if (element.kind === 'prefix') {
       prefixes.add(element.prefix);
       words.add(element.prefix);
+    } else if (element.kind === 'choice' && !seen.has(element.options)) {
+      seen.add(element.options);
+      for (const option of element.options) collect(option, words, prefixes, seen);
     }
-    if (element.kind === 'choice') for (const option of element.options) collect(option, words, prefixes);
   }
 }
 
@@ -182,13 +168,6 @@ function firstKeys(sequence: Sequence): Set<string | null> {
   return keys.add(null);
 }
 
-/** How much a need lets through: short words stand in nearly every message. */
-function cost(need: ReadonlySet<string>): number {
-  let sum = 0;
-  for (const key of need) sum += key.length <= 3 ? 10 : key.length === 4 ? 4 : 1;
-  return sum;
-}
-
 function meets(need: ReadonlySet<string | null>, present: ReadonlySet<string>): boolean {
   if (need.size > present.size) {
     for (const key of present) if (need.has(key)) return true;
@@ -196,19 +175,4 @@ function meets(need: ReadonlySet<string | null>, present: ReadonlySet<string>): 
   }
   for (const key of need) if (key !== null && present.has(key)) return true;
   return false;
-}
-
-/** Groups of keys of which a message must hold one each. */
-function needsOf(sequence: Sequence): ReadonlySet<string>[] {
-  return sequence.flatMap((element): ReadonlySet<string>[] => {
-    if (element.kind === 'word') return [new Set([element.word])];
-    if (element.kind === 'prefix') return [new Set([`${element.prefix}*`])];
-    if (element.kind !== 'choice' || element.optional) return [];
-    const options = element.options.map(needsOf);
-    if (options.some((needs) => needs.length === 0)) return [];
-    if (options.length === 1) return options[0]!;
-    return [
-      new Set(options.flatMap((needs) => [...needs.reduce((best, need) => (cost(need) < cost(best) ? need : best))])),
-    ];
-  });
 }

@@ -20,7 +20,24 @@ export class PhraseError extends Error {
   override readonly name = 'PhraseError';
 }
 
-const PARTS = /\.{4}|\.{3}|[()|?^$]|<[\w-]+>|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]|[.,](?=[\p{N}*]))*\*?|\S/gu;
+const PARTS = /\([^()<]*\)|\.{3,4}(?!\.)|[()|?^$]|<[\w-]+>|[^\s()|?^$<>]+|\S/g;
+const PLAIN_WORD = /^[a-z0-9]+\*?$/;
+const WORD = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[.,](?=[\p{N}*]))*\*?$/u;
+
+/** What was read before: the same words and brackets stand in hundreds of the thousands of phrases. */
+interface Known {
+  readonly words: Map<string, Element>;
+  readonly brackets: Map<string, readonly Sequence[]>;
+}
+const known = new WeakMap<ReadonlyMap<string, Sequence>, Known>();
+
+function knownOf(sets: ReadonlyMap<string, Sequence>): Known {
+  const before = known.get(sets);
+  if (before) return before;
+  const fresh: Known = { words: new Map(), brackets: new Map() };
+  known.set(sets, fresh);
+  return fresh;
+}
 
 /**
  * Reads a phrase.
@@ -30,14 +47,12 @@ const PARTS = /\.{4}|\.{3}|[()|?^$]|<[\w-]+>|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]|[
  * @throws PhraseError where a bracket is not closed, a set is unknown or a sign has no meaning
  */
 export function parsePhrase(phrase: string, sets: ReadonlyMap<string, Sequence>): Sequence {
-  const parts = phrase.match(PARTS) ?? [];
-  let place = 0;
-
+  const { words, brackets } = knownOf(sets);
   const fail = (why: string): never => {
     throw new PhraseError(`"${phrase}": ${why}`);
   };
 
-  function element(part: string): Element {
+  function newElement(part: string): Element {
     if (part === '...') return { kind: 'gap', most: 4, overSentences: false };
     if (part === '....') return { kind: 'gap', most: 25, overSentences: true };
     if (part === '^') return { kind: 'start' };
@@ -49,39 +64,55 @@ export function parsePhrase(phrase: string, sets: ReadonlyMap<string, Sequence>)
       return { kind: 'choice', options: [set], optional: false };
     }
     if (part === '*') fail('"*" needs the begin of a word');
+    if (!PLAIN_WORD.test(part) && !WORD.test(part)) fail(`"${part}" has no meaning here`);
     if (part.endsWith('*')) return { kind: 'prefix', prefix: fold(part.slice(0, -1)) };
-    if (!/^[\p{L}\p{N}]/u.test(part)) fail(`"${part}" has no meaning here`);
     return { kind: 'word', word: fold(part) };
   }
 
-  function choice(inBrackets: boolean): Sequence[] {
-    const options: Element[][] = [[]];
-    while (place < parts.length) {
-      const part = parts[place]!;
-      place += 1;
-      if (part === '|') options.push([]);
-      else if (part === ')') {
-        if (!inBrackets) fail('a bracket is closed that was not opened');
-        if (options.some((option) => option.length === 0)) fail('one side of "|" is empty');
-        return options;
-      } else if (part === '(') {
-        const inner = choice(true);
-        const optional = parts[place] === '?';
-        if (optional) place += 1;
-        options.at(-1)!.push({ kind: 'choice', options: inner, optional });
-      } else if (part === '?') {
-        const before = options.at(-1)!.pop() ?? fail('nothing stands before "?"');
-        options.at(-1)!.push({ kind: 'choice', options: [[before]], optional: true });
-      } else {
-        for (const piece of part.includes('-') && !part.startsWith('<') ? part.split('-') : [part])
-          options.at(-1)!.push(element(piece));
-      }
-    }
-    return inBrackets ? fail('a bracket is not closed') : options;
+  function element(part: string): Element {
+    const before = words.get(part);
+    if (before) return before;
+    const made = newElement(part);
+    words.set(part, made);
+    return made;
   }
 
-  const options = choice(false);
-  if (options.some((option) => option.length === 0)) fail('it is empty, or one side of "|" is');
+  function bracket(part: string): readonly Sequence[] {
+    const before = brackets.get(part);
+    if (before) return before;
+    const options = read(part.slice(1, -1).match(PARTS) ?? []);
+    brackets.set(part, options);
+    return options;
+  }
+
+  function read(parts: readonly string[]): Sequence[] {
+    let place = 0;
+    const choice = (inBrackets: boolean): Sequence[] => {
+      const options: Element[][] = [[]];
+      const closed = (): Sequence[] => (options.every((option) => option.length > 0) ? options : fail('it is empty, or one side of "|" is'));
+      while (place < parts.length) {
+        const part = parts[place]!;
+        place += 1;
+        const last = options.at(-1)!;
+        if (part === '|') options.push([]);
+        else if (part === ')') return inBrackets ? closed() : fail('a bracket is closed that was not opened');
+        else if (part.startsWith('(')) {
+          const inner = part === '(' ? choice(true) : bracket(part);
+          const optional = parts[place] === '?';
+          if (optional) place += 1;
+          last.push({ kind: 'choice', options: inner, optional });
+        } else if (part === '?') {
+          const before = last.pop() ?? fail('nothing stands before "?"');
+          last.push({ kind: 'choice', options: [[before]], optional: true });
+        } else if (part.includes('-') && !part.startsWith('<')) last.push(...part.split('-').map(element));
+        else last.push(element(part));
+      }
+      return inBrackets ? fail('a bracket is not closed') : closed();
+    };
+    return choice(false);
+  }
+
+  const options = read(phrase.match(PARTS) ?? []);
   if (!options.every(holdsWord)) fail('it has no word that must stand in the message');
   return options.length === 1 ? options[0]! : [{ kind: 'choice', options, optional: false }];
 }

@@ -25,5 +25,6 @@ export const safetyFile = z.strictObject({
   rules: z.array(safetyRule).min(1),
 });
 
+export type SafetyRule = z.infer<typeof safetyRule>;
 export type SafetyFile = z.infer<typeof safetyFile>;
 export type SafetyRules = Readonly<Record<SafetyClass, SafetyFile>>;

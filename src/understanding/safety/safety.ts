@@ -1,7 +1,7 @@
 import type { Token } from '../tokens.ts';
 import { PhraseMatcher, type SafetyWord } from './matcher.ts';
 import { parsePhrase, parseSets } from './phrase.ts';
-import { SAFETY_CLASSES, type SafetyClass, type SafetyRules } from './rules.ts';
+import { SAFETY_CLASSES, type SafetyClass, type SafetyFile, type SafetyRule, type SafetyRules } from './rules.ts';
 
 /** What was found of danger, or of a wish for medical advice, in one message. */
 export interface SafetyFinding {
@@ -63,34 +63,52 @@ export function createSafety(
   shortForms: ReadonlyMap<string, string>,
   isOrdinary: (word: string) => boolean,
 ): AssessSafety {
-  type Use = { readonly finding: Omit<SafetyFinding, 'words'>; readonly excuse: boolean };
-  const phrases = SAFETY_CLASSES.flatMap((safetyClass) => {
-    const sets = parseSets(rules[safetyClass].sets);
-    return rules[safetyClass].rules.flatMap((rule) => {
-      const finding = {
-        class: safetyClass,
-        certain: rule.level === 'certain',
-        ofOther: rule.about === 'other',
-        urgent: rule.urgent ?? false,
-        rule: rule.id,
-      };
-      const read = (text: string, excuse: boolean) => ({
-        sequence: parsePhrase(text, sets),
-        value: { finding, excuse } satisfies Use,
-      });
-      return [...rule.phrases.map((text) => read(text, false)), ...rule.unless.map((text) => read(text, true))];
-    });
-  });
-  const matcher = new PhraseMatcher<Use>(phrases, isOrdinary);
+  const matcherOf = (texts: (rule: SafetyRule) => readonly string[]): PhraseMatcher<Omit<SafetyFinding, 'words'>> =>
+    new PhraseMatcher(
+      SAFETY_CLASSES.flatMap((safetyClass) => {
+        const sets = parseSets(rules[safetyClass].sets);
+        return rules[safetyClass].rules.flatMap((rule) => {
+          const value = {
+            class: safetyClass,
+            certain: rule.level === 'certain',
+            ofOther: rule.about === 'other',
+            urgent: rule.urgent ?? false,
+            rule: rule.id,
+          };
+          return texts(rule).map((text) => ({ sequence: parsePhrase(text, sets), value }));
+        });
+      }),
+      isOrdinary,
+    );
+  const dangers = matcherOf((rule) => rule.phrases);
+  // Most messages tell of no danger: what would excuse one is read when the first is told.
+  let excuses: PhraseMatcher<Omit<SafetyFinding, 'words'>> | undefined;
 
   return (tokens) => {
-    const matches = matcher.match(foldLongForms(tokens, shortForms));
-    const excused = new Set(matches.filter(({ value }) => value.excuse).map(({ value }) => value.finding.rule));
+    const message = foldLongForms(tokens, shortForms);
+    const matches = dangers.match(message);
+    if (matches.length === 0) return [];
+    excuses ??= matcherOf((rule) => rule.unless);
+    const excused = new Set(excuses.match(message).map(({ value }) => value.rule));
     const findings = new Map<string, SafetyFinding>();
     for (const { value, words } of matches) {
-      if (value.excuse || excused.has(value.finding.rule)) continue;
-      findings.set(value.finding.rule, { ...value.finding, words });
+      if (!excused.has(value.rule)) findings.set(value.rule, { ...value, words });
     }
     return [...findings.values()].sort((a, b) => rank(a) - rank(b));
   };
+}
+
+/** Every fault in the phrases of some rules, with its rule; empty where all can be read. */
+export function faultsOfRules(rules: SafetyFile): { rule: string; message: string }[] {
+  const sets = parseSets(rules.sets);
+  return rules.rules.flatMap((rule) =>
+    [...rule.phrases, ...rule.unless].flatMap((text) => {
+      try {
+        parsePhrase(text, sets);
+        return [];
+      } catch (error) {
+        return [{ rule: rule.id, message: (error as Error).message }];
+      }
+    }),
+  );
 }

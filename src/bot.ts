@@ -34,7 +34,7 @@ export class GuideBot extends ActivityHandler {
 
     this.onMessage(async (context, next) => {
       const text = context.activity.text?.trim();
-      if (text) await dialog.run(await dialogs.createContext(context));
+      if (text) await (await dialogs.createContext(context)).beginDialog(dialog.id);
       else await this.#say(context, context.activity.value === undefined ? 'noText' : 'unknownButton');
       await next();
     });

@@ -22,11 +22,15 @@ export interface Messages {
   list(items: readonly string[]): string;
 }
 
-/** Asking Intl takes longer than anything else on a card; there are only a few hundred answers. */
+const SEPARATOR = '\u0000';
+const MOST_REMEMBERED = 5000;
+
+/** Asking Intl takes longer than anything else on a card, and the same is asked again and again. */
 function remembered(ask: (key: string) => string): (key: string) => string {
   const known = new Map<string, string>();
   return (key) => {
     const found = known.get(key) ?? ask(key);
+    if (known.size >= MOST_REMEMBERED) known.clear();
     known.set(key, found);
     return found;
   };
@@ -44,6 +48,7 @@ export function loadMessages(dataFolder: string, language: string): Messages {
   const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
   const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const listOf = remembered((items) => lists.format(items.split(SEPARATOR)));
   const say: Say = (key, values) => {
     const text = texts[key];
     if (text === undefined) throw new RangeError(`data/${language}/messages.json has no "${key}".`);
@@ -59,7 +64,9 @@ export function loadMessages(dataFolder: string, language: string): Messages {
     say,
     countryName: remembered((code) => say('place', { code, name: countries.of(code) ?? code })),
     languageName: remembered((code) => languages.of(code) ?? code),
-    monthName: remembered((date) => (/^\d{4}-\d{2}$/.test(date) ? months.format(new Date(`${date}-01T00:00:00Z`)) : date)),
-    list: (items) => lists.format(items),
+    monthName: remembered((date) =>
+      /^\d{4}-\d{2}$/.test(date) ? months.format(new Date(`${date}-01T00:00:00Z`)) : date,
+    ),
+    list: (items) => (items.length < 2 ? (items[0] ?? '') : listOf(items.join(SEPARATOR))),
   };
 }

@@ -41,7 +41,9 @@ export function indexDirectory(directory: Directory): TextIndex {
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
   });
-  types.addAll(directory.organisations.map((organisation) => ({ id: organisation.id, typeIds: typeIdsOf(organisation) })));
+  types.addAll(
+    directory.organisations.map((organisation) => ({ id: organisation.id, typeIds: typeIdsOf(organisation) })),
+  );
   let words: MiniSearch<Document> | undefined;
   const makeWords = (): MiniSearch<Document> => {
     const index = new MiniSearch<Document>({ fields: [...textFields], tokenize: wordsOf, processTerm: (term) => term });
@@ -56,7 +58,9 @@ export function indexDirectory(directory: Directory): TextIndex {
 
   return {
     forCancerTypes: (asked) =>
-      types.search([...asked, allCancers].join(' '), { combineWith: 'OR', prefix: false, fuzzy: false }).map((result): string => result.id),
+      types
+        .search([...asked, allCancers].join(' '), { combineWith: 'OR', prefix: false, fuzzy: false })
+        .map((result): string => result.id),
     named: (text) => {
       const telling = wordsOf(text)
         .filter((word) => !generic.has(word))

@@ -39,7 +39,11 @@ export type LanguageFiles = ReturnType<typeof readLanguageFiles>;
 export function checkSafetyPhrases(dataFolder: string, language: string): Fault[] {
   const files = readLanguageFiles(dataFolder, language);
   return SAFETY_CLASSES.flatMap((safetyClass) =>
-    faultsOfRules(files[safetyClass]).map(({ rule, message }) => ({ file: `${language}/safety/${safetyClass}.json`, place: `rule ${rule}`, message })),
+    faultsOfRules(files[safetyClass]).map(({ rule, message }) => ({
+      file: `${language}/safety/${safetyClass}.json`,
+      place: `rule ${rule}`,
+      message,
+    })),
   );
 }
 

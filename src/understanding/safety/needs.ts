@@ -73,7 +73,8 @@ export class NeedIndex {
 
   /** Adds a phrase with what it needs; phrases are numbered from 0. */
   add(needs: readonly ReadonlySet<string>[]): void {
-    const telling = needs.length > MOST_NEEDS ? [...needs].sort((a, b) => cost(a) - cost(b)).slice(0, MOST_NEEDS) : needs;
+    const telling =
+      needs.length > MOST_NEEDS ? [...needs].sort((a, b) => cost(a) - cost(b)).slice(0, MOST_NEEDS) : needs;
     const phrase = this.#needCount.push(telling.length) - 1;
     if (needs.length === 0) this.#withoutNeeds.push(phrase);
     for (const need of telling) {

@@ -89,7 +89,8 @@ export function parsePhrase(phrase: string, sets: ReadonlyMap<string, Sequence>)
     let place = 0;
     const choice = (inBrackets: boolean): Sequence[] => {
       const options: Element[][] = [[]];
-      const closed = (): Sequence[] => (options.every((option) => option.length > 0) ? options : fail('it is empty, or one side of "|" is'));
+      const closed = (): Sequence[] =>
+        options.every((option) => option.length > 0) ? options : fail('it is empty, or one side of "|" is');
       while (place < parts.length) {
         const part = parts[place]!;
         place += 1;

@@ -21,7 +21,7 @@ const sentences = new tokenizers.RegexpTokenizer({ pattern: /[!?;\n\r]+|\.(?=\s|
 const pauses = new tokenizers.RegexpTokenizer({ pattern: /,(?!\p{N})|\s[-–—]+\s|[():…"]|[–—]/u });
 
 /** Signs without width, and the one that turns a character into a picture: they cut words where nobody sees it. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufe0f\ufeff]/gu;
+const INVISIBLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufe0f|\ufeff/gu;
 const APOSTROPHES = /(?<=[\p{L}\p{N}])['’ʼ`´](?=\p{L})/gu;
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 const PLAIN_PHRASE = /^[a-z0-9]+(?: [a-z0-9]+)*$/;

@@ -1,9 +1,10 @@
 import type { StatePropertyAccessor } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { MOST_CHARACTERS } from '../src/understanding/reading.ts';
 import type { Understanding } from '../src/understanding/understanding.ts';
 import { toActivity } from './activity.ts';
 import type { Guide, Turn } from './guide.ts';
-import type { Reply } from './reply.ts';
+import { type Reply, withNote } from './reply.ts';
 import { respond } from './respond.ts';
 import { knownOf, remember, type Talk, talkAt } from './talk.ts';
 
@@ -40,7 +41,9 @@ export class GuideDialog extends Dialog {
     const talk = talkAt(await this.#talk.get(context), this.#now());
     const understanding = this.#guide.understand(context.activity.text, knownOf(talk));
     const turn: Turn = { understanding, talk: remember(talk, understanding), locale: context.activity.locale ?? null };
-    const answer = respond(turn, this.#guide);
+    const short = respond(turn, this.#guide);
+    const tooLong = context.activity.text.length > MOST_CHARACTERS;
+    const answer = tooLong ? withNote(short, this.#guide.messages.say('tooLong'), false) : short;
     context.turnState.set(OUTCOME, { understanding, reply: answer } satisfies Outcome);
     await this.#talk.set(context, { ...turn.talk, ...answer.talk });
     await context.sendActivity(toActivity(answer, this.#guide.messages.language));

@@ -10,6 +10,9 @@ const out = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+// A reader such as `head` may close the pipe early: that is no fault.
+process.stdout.on('error', () => process.exit(0));
+
 const guide = loadGuide(readConfig(process.env));
 const channel = new InProcessChannel(new GuideBot(guide));
 

@@ -80,6 +80,10 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
   const supposed = DANGERS.has(classification.intent) && classification.score < THRESHOLDS.danger;
   const top = scored(classification, supposed ? classification.runnerUp : classification.intent);
   const next = scored(classification, supposed ? classification.intent : classification.runnerUp);
+  // Whoever names one of our organisations is not off topic.
+  if (top.intent === 'out_of_scope' && organisations.ids.length > 0) {
+    return { intent: 'find_organisation', score: THRESHOLDS.sure };
+  }
   if (top.intent === 'out_of_scope') return ours && top.score < THRESHOLDS.offTopicWithCancer ? next : top;
   const offTopic = classification.scores.out_of_scope ?? 0;
   const strange =

@@ -20,7 +20,12 @@ export const settings = z.object({
     .default('SingleTenant'),
   MicrosoftAppTenantId: optional(z.string()),
   PUBLIC_URL: optional(address),
-  SEAL_KEYS: optional(z.string()),
+  SEAL_KEYS: optional(
+    z.string().refine((text) => text.split(',').every((key) => Buffer.from(key.trim(), 'base64').length === 32), {
+      error:
+        'must be one or two keys of 32 bytes in base64, parted by a comma: make one with "openssl rand -base64 32"',
+    }),
+  ),
   ALLOWED_ORIGINS: optional(z.string()),
   DIRECTORY_LISTS: z
     .string()

@@ -1,15 +1,17 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import restify, { type Server } from 'restify';
 import type { Guide } from '../dialogs/guide.ts';
-import type { GuideBot } from './bot.ts';
+import { GuideBot, onTurnError } from './bot.ts';
 import { createAdapter, messagesRoute } from './channels/botFramework.ts';
+import { createLimits } from './channels/limits.ts';
+import { chatRoute } from './channels/website/chatRoute.ts';
+import { WebsiteChannel } from './channels/website/websiteChannel.ts';
 import type { Config } from './config.ts';
+import { createSeal, keptSealKey, readSealKeys } from './storage/seal.ts';
+import { TurnStorage } from './storage/turnStorage.ts';
 import { listPage } from './web/listPage.ts';
 
 /** A larger body is no message of a person. */
 const MOST_BYTES = 256 * 1024;
-/** Requests a minute from one address; a channel of the Bot Framework sends those of many people. */
-const REQUESTS_A_MINUTE = 6000;
 
 const PAGE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
@@ -20,22 +22,26 @@ const PAGE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; fram
  */
 export function createServer(config: Config, guide: Guide, bot: GuideBot, log: (line: string) => void): Server {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
-  const limiter = new RateLimiterMemory({ points: REQUESTS_A_MINUTE, duration: 60 });
+  const limits = createLimits();
 
   server.pre(async (request, response) => {
     response.removeHeader('Server');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
-    try {
-      await limiter.consume(request.socket.remoteAddress ?? 'unknown');
-    } catch {
-      response.send(429, { error: 'Too many requests. Please wait a minute and try again.' });
-      return false;
-    }
+    return limits.requests(request, response);
   });
   server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BYTES, mapParams: false, rejectUnknown: true }));
 
   server.post('/api/messages', messagesRoute(config, createAdapter(config, guide, log), bot, log));
+  const storage = new TurnStorage();
+  const website = new WebsiteChannel(new GuideBot(guide, storage), storage);
+  onTurnError(website, guide, log);
+  const seal = createSeal(config.SEAL_KEYS ? readSealKeys(config.SEAL_KEYS) : [keptSealKey(config.DATA_DIR)]);
+  const chat = chatRoute(website, seal, log);
+  server.post('/api/chat', async (request, response) => {
+    if (await limits.messages(request, response)) await chat(request, response);
+  });
+
   server.get('/healthz', async (_request, response) => {
     response.send(200, { status: 'ok' });
   });

@@ -24,6 +24,7 @@ describe('the sentences of the bot', () => {
     name: '',
     number: '',
     where: 'other',
+    most: 4000,
     note: '',
     hours: '',
     address: '',

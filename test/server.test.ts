@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Server } from 'restify';
 import { GuideBot } from '../src/bot.ts';
@@ -18,18 +21,22 @@ const activity = (more: object): object => ({
 });
 
 describe('the server', () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'server-'));
   const logged: string[] = [];
   let server: Server;
   let address: string;
 
   before((done) => {
-    server = createServer(readConfig({}), guide, new GuideBot(guide), (line) => logged.push(line));
+    server = createServer(readConfig({ DATA_DIR: dataFolder }), guide, new GuideBot(guide), (line) =>
+      logged.push(line),
+    );
     server.listen(0, '127.0.0.1', () => {
       address = `http://127.0.0.1:${server.address().port}`;
       done();
     });
   });
   after((done) => {
+    rmSync(dataFolder, { recursive: true });
     server.close(() => done());
   });
 
@@ -103,7 +110,9 @@ describe('the server', () => {
         throw new TypeError('broken');
       },
     };
-    const other = createServer(readConfig({}), failing, new GuideBot(failing), (line) => logged.push(line));
+    const other = createServer(readConfig({ DATA_DIR: dataFolder }), failing, new GuideBot(failing), (line) =>
+      logged.push(line),
+    );
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', () => resolve()));
     const before = address;
     address = `http://127.0.0.1:${other.address().port}`;

@@ -34,6 +34,8 @@ export function messagesRoute(config: Config, adapter: CloudAdapter, bot: GuideB
     const refuse = (status: number, error: string): void => {
       response.send(status, { error });
     };
+    // A form of another site could be sent without asking; JSON cannot.
+    if (request.contentType() !== 'application/json') return refuse(415, 'Send the activity as application/json.');
     const fault = faultOfActivity(request.body);
     if (fault) return refuse(400, fault);
     const activity = request.body as Record<string, unknown>;

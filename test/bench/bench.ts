@@ -11,6 +11,7 @@ const asJson = process.argv.includes('--json');
 const ROUNDS = 3;
 const RUNS = 8;
 const TURNS = 150;
+const WARM_UP = 500;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function report(bench: string, value: number, unit: string, baseline: number | null = null): void {
@@ -97,8 +98,12 @@ function inProcess(): void {
 
 const agent = new Agent({ keepAlive: true });
 
-function post(port: number, text: string): Promise<void> {
-  const body = JSON.stringify({
+let visitor = 0;
+
+type Path = '/api/messages' | '/api/chat';
+
+function post(port: number, text: string, path: Path = '/api/messages'): Promise<void> {
+  const activity = {
     type: 'message',
     id: '1',
     channelId: 'bench',
@@ -108,16 +113,24 @@ function post(port: number, text: string): Promise<void> {
     recipient: { id: 'b' },
     deliveryMode: 'expectReplies',
     text,
-  });
+  };
+  const body = JSON.stringify(path === '/api/chat' ? { activity: { type: 'message', text }, token: null } : activity);
+  // One visitor may not send thousands of messages a minute: each request is another one's.
+  visitor = (visitor + 1) % 60_000;
+  const address = `10.1.${visitor >> 8}.${visitor & 255}`;
   return new Promise((resolve, reject) => {
     const sent = request(
       {
         port,
         host: '127.0.0.1',
-        path: '/api/messages',
+        path,
         method: 'POST',
         agent,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          ...(path === '/api/chat' && { 'x-forwarded-for': address }),
+        },
       },
       (response) => {
         response.resume();
@@ -134,7 +147,21 @@ function post(port: number, text: string): Promise<void> {
 interface Measured {
   readonly startMs: number;
   readonly turnsPerSecond: number;
+  readonly chatTurnsPerSecond: number;
   readonly megabytes: number;
+}
+
+/** Turns a second. The machine's speed changes from second to second: the best of several short runs says what it can do. */
+async function fastest(port: number, path: Path): Promise<number> {
+  const some = async (turns: number): Promise<number> => {
+    const start = performance.now();
+    for (let turn = 0; turn < turns; turn += 1) await post(port, 'bowel cancer in germany', path);
+    return (1000 * turns) / (performance.now() - start);
+  };
+  await some(WARM_UP);
+  let best = 0;
+  for (let run = 0; run < RUNS; run += 1) best = Math.max(best, await some(TURNS));
+  return best;
 }
 
 /** Starts a server, waits for its first answer, sends turns one after the other, and stops it. */
@@ -148,19 +175,13 @@ async function serve(script: string, port: number, options: readonly string[] = 
   await new Promise((resolve) => child.stdout.once('data', resolve));
   await post(port, 'bowel cancer in germany');
   const startMs = performance.now() - begun;
-  for (let turn = 0; turn < 500; turn += 1) await post(port, 'bowel cancer in germany');
-  // The machine's speed changes from second to second: the best of several short runs says what the program can do.
-  let turnsPerSecond = 0;
-  for (let run = 0; run < RUNS; run += 1) {
-    const start = performance.now();
-    for (let turn = 0; turn < TURNS; turn += 1) await post(port, 'bowel cancer in germany');
-    turnsPerSecond = Math.max(turnsPerSecond, (1000 * TURNS) / (performance.now() - start));
-  }
+  const turnsPerSecond = await fastest(port, '/api/messages');
+  const chatTurnsPerSecond = script === 'src/index.ts' ? await fastest(port, '/api/chat') : 0;
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   const megabytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
   child.kill();
   await new Promise((resolve) => child.once('exit', resolve));
-  return { startMs, turnsPerSecond, megabytes };
+  return { startMs, turnsPerSecond, chatTurnsPerSecond, megabytes };
 }
 
 inProcess();
@@ -172,6 +193,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 const of = (list: readonly Measured[], key: keyof Measured): number => median(list.map((each) => each[key]));
 report('answer turns', of(ours, 'turnsPerSecond'), 'turns/s', of(echoes, 'turnsPerSecond'));
+report('answer turns, website', of(ours, 'chatTurnsPerSecond'), 'turns/s', of(echoes, 'turnsPerSecond'));
 report('start to first answer', of(ours, 'startMs'), 'ms', of(echoes, 'startMs'));
 report('memory', of(ours, 'megabytes'), 'MB', of(echoes, 'megabytes'));
 agent.destroy();

@@ -1,12 +1,10 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import { z } from 'zod';
-import { readJson } from './dataFile.ts';
+import { loadSentences, type SayKey } from './sentences.ts';
 
 /** The keys of `data/<language>/messages.json`. */
 export type MessageKey = keyof typeof import('../data/en/messages.json') & string;
 
 /** Gives a sentence of the bot with its places filled in. */
-export type Say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+export type Say = SayKey<MessageKey>;
 
 /** The sentences of one language, with the names of countries and languages in it. */
 export interface Messages {
@@ -37,28 +35,17 @@ function remembered(ask: (key: string) => string): (key: string) => string {
 }
 
 /**
- * Reads the sentences of a language. They are ICU messages (formatjs), each made ready when it is first said.
+ * Reads the sentences of a language.
  *
  * @throws DataError where the file is missing or not a list of sentences
  */
 export function loadMessages(dataFolder: string, language: string): Messages {
-  const texts = readJson(dataFolder, `${language}/messages.json`, z.record(z.string(), z.string()));
-  const formats = new Map<string, IntlMessageFormat>();
+  const say: Say = loadSentences(dataFolder, language, 'messages');
   const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
   const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const listOf = remembered((items) => lists.format(items.split(SEPARATOR)));
-  const say: Say = (key, values) => {
-    const text = texts[key];
-    if (text === undefined) throw new RangeError(`data/${language}/messages.json has no "${key}".`);
-    let format = formats.get(key);
-    if (!format) {
-      format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
-      formats.set(key, format);
-    }
-    return String(format.format(values));
-  };
   return {
     language,
     say,

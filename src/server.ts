@@ -4,16 +4,17 @@ import { GuideBot, onTurnError } from './bot.ts';
 import { createAdapter, messagesRoute } from './channels/botFramework.ts';
 import { createLimits } from './channels/limits.ts';
 import { chatRoute } from './channels/website/chatRoute.ts';
+import { formRoute } from './channels/website/formRoute.ts';
 import { WebsiteChannel } from './channels/website/websiteChannel.ts';
 import type { Config } from './config.ts';
+import { DATA_FOLDER } from './loadGuide.ts';
 import { createSeal, keptSealKey, readSealKeys } from './storage/seal.ts';
 import { TurnStorage } from './storage/turnStorage.ts';
-import { listPage } from './web/listPage.ts';
+import { createSite } from './web/site.ts';
+import { addSiteRoutes } from './web/siteRoutes.ts';
 
 /** A larger body is no message of a person. */
 const MOST_BYTES = 256 * 1024;
-
-const PAGE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
 /**
  * Makes the server with its routes; it does not listen yet.
@@ -45,11 +46,12 @@ export function createServer(config: Config, guide: Guide, bot: GuideBot, log: (
   server.get('/healthz', async (_request, response) => {
     response.send(200, { status: 'ok' });
   });
-  let page: string | undefined;
-  server.get('/', async (_request, response) => {
-    response.setHeader('Content-Security-Policy', PAGE_POLICY);
-    page ??= listPage(guide.directory, guide.messages, guide.society.name);
-    response.sendRaw(200, page, { 'Content-Type': 'text/html; charset=utf-8' });
+  const site = createSite(guide, config, DATA_FOLDER);
+  const form = formRoute(website, seal, site);
+  server.get('/chat', form);
+  server.post('/chat', async (request, response) => {
+    if (await limits.messages(request, response)) await form(request, response);
   });
+  addSiteRoutes(server, site);
   return server;
 }

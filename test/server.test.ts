@@ -132,11 +132,29 @@ describe('the server', () => {
     expect(response.headers.get('server')).to.equal(null);
   });
 
-  it('shows the society’s list in its sections, without an address that must not be linked', async () => {
+  it('shows the society’s list on the front page, without an address that must not be linked', async () => {
     const page = await (await fetch(`${address}/`, { headers: { connection: 'close' } })).text();
-    expect(page.match(/<h2>/g)).to.have.length(3);
-    expect(page.match(/<li>/g)).to.have.length(30);
-    for (const { url, linkAdvice } of guide.directory.organisations)
+    for (const { id, url, list, linkAdvice } of guide.directory.organisations) {
+      if (list === 'society') expect(page).to.include(`/directory/${id}"`);
       if (linkAdvice === 'do-not-link') expect(page).not.to.include(url);
+    }
+  });
+
+  it('answers a talk without JavaScript with the page and the talk so far', async () => {
+    const say = async (text: string, talk = ''): Promise<string> =>
+      (
+        await fetch(`${address}/chat`, {
+          method: 'POST',
+          headers: { connection: 'close' },
+          body: new URLSearchParams({ text, talk }),
+        })
+      ).text();
+    const first = await say('my husband has prostate cancer <b>');
+    expect(first).to.include('Europa Uomo').and.to.include('my husband has prostate cancer &lt;b&gt;');
+    const talk = /name="talk" value="([^"]+)"/.exec(first)?.[1];
+    const second = await say('and in norway?', talk);
+    expect(second).to.include('prostate cancer – Norway').and.to.include('my husband has prostate cancer');
+    expect(await say('and in norway?', 'nonsense')).to.include('so this is a new one');
+    expect(await say('delete my words', talk)).not.to.include('prostate');
   });
 });

@@ -38,7 +38,8 @@ const MOST_TYPES = 8;
 /** One line of the card, for both of its forms. */
 type Line = { readonly label: string | null; readonly text: string; readonly remark?: boolean };
 
-function whom({ organisation, reasons }: Match, words: CardWords): string {
+/** For which cancers it is there. */
+export function whom({ organisation, reasons }: Match, words: CardWords): string {
   const { say, list } = words.messages;
   if (organisation.cancerTypes === 'all') return organisation.cancerNote ?? say('card.forAll');
   if (organisation.cancerTypes === 'none') return say('card.forNone');
@@ -53,14 +54,16 @@ function whom({ organisation, reasons }: Match, words: CardWords): string {
   return organisation.cancerNote ? `${list(names)} (${organisation.cancerNote})` : list(names);
 }
 
-function where(organisation: Organisation, words: CardWords): string {
+/** Where it is there for people; empty where nothing is known. */
+export function where(organisation: Organisation, words: CardWords): string {
   const { say, list, countryName } = words.messages;
   if (organisation.region === 'worldwide') return say('card.worldwide');
   if (organisation.region === 'europe') return say('card.europe');
   return list(organisation.countries.map(countryName));
 }
 
-function phones(organisation: Organisation, words: CardWords): string[] {
+/** Its helplines, each with its country and how sure the number is. */
+export function phones(organisation: Organisation, words: CardWords): string[] {
   const { say, countryName } = words.messages;
   return organisation.helplines.map(({ number, country, sourceDate, confirmedOn }) => {
     if (confirmedOn) return say('card.phoneValue', { number, country: countryName(country) });
@@ -75,7 +78,7 @@ function phones(organisation: Organisation, words: CardWords): string[] {
 }
 
 /** What a reader must know before they trust the entry. */
-function warnings(organisation: Organisation, words: CardWords): string[] {
+export function warnings(organisation: Organisation, words: CardWords): string[] {
   const { say } = words.messages;
   const said: string[] = [];
   if (organisation.statusNote) said.push(organisation.statusNote);
@@ -127,16 +130,17 @@ function linesOf(match: Match, asked: Asked, words: CardWords): Line[] {
 export function linksOf(organisation: Organisation, messages: Messages): OpenUrl[] {
   const open = (title: string, url: string): OpenUrl => ({ type: 'Action.OpenUrl', title, url });
   const { successor, linkAdvice } = organisation;
-  if (linkAdvice === 'do-not-link') return [];
-  if (linkAdvice === 'link-successor')
-    return successor ? [open(messages.say('card.successorWebsite', { name: successor.name }), successor.url)] : [];
-  const more = LINKS.flatMap((kind) => {
-    const url = organisation.links[kind];
-    return url && url !== organisation.url ? [open(messages.say(`card.${kind}`), url)] : [];
-  });
-  return [open(messages.say('card.website'), organisation.url), ...more.slice(0, MOST_LINKS)].filter(({ url }) =>
-    isSafeAddress(url),
-  );
+  const found: OpenUrl[] = [];
+  if (linkAdvice === 'link-successor') {
+    if (successor) found.push(open(messages.say('card.successorWebsite', { name: successor.name }), successor.url));
+  } else if (linkAdvice !== 'do-not-link') {
+    const more = LINKS.flatMap((kind) => {
+      const url = organisation.links[kind];
+      return url && url !== organisation.url ? [open(messages.say(`card.${kind}`), url)] : [];
+    });
+    found.push(open(messages.say('card.website'), organisation.url), ...more.slice(0, MOST_LINKS));
+  }
+  return found.filter(({ url }) => isSafeAddress(url));
 }
 
 /**

@@ -1,0 +1,120 @@
+// What pages need besides their HTML: style sheets, scripts and pictures, each under an address with its content's hash.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { DataError } from '../dataFile.ts';
+import { bundle } from './browserCode.ts';
+import { iconFile } from './icon.ts';
+import { type Theme, themeStyles } from './theme.ts';
+
+export type AssetName = 'site.css' | 'chat.css' | 'chat.js' | 'adaptivecards.js' | 'icon.svg';
+export type Encoding = 'br' | 'gzip';
+
+/** A file for the browser. */
+export interface Asset {
+  readonly body: Buffer;
+  readonly type: string;
+  /** The body compressed, once for all requests; null for pictures that are compressed in themselves. */
+  encoded(encoding: Encoding): Promise<Buffer> | null;
+}
+
+/** All files for the browser. */
+export interface Assets {
+  /** Address of a file: `/assets/site.<hash>.css`. It changes with the content, so that it may be kept for ever. */
+  path(name: AssetName): string;
+  /** Address of the society's logo; null where the theme has none. */
+  readonly logo: string | null;
+  find(path: string): Asset | undefined;
+  /** Compresses everything, so that the first visitor need not wait for it. */
+  compress(): Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+};
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+function makeAsset(body: Buffer, extension: string): Asset {
+  const type = TYPES[extension]!;
+  const done = new Map<Encoding, Promise<Buffer>>();
+  const compressed = (encoding: Encoding): Promise<Buffer> =>
+    encoding === 'br'
+      ? brotli(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+      : zip(body, { level: 9 });
+  return {
+    body,
+    type,
+    encoded(encoding) {
+      if (!/^text|svg/.test(type)) return null;
+      const found = done.get(encoding) ?? compressed(encoding);
+      done.set(encoding, found);
+      return found;
+    },
+  };
+}
+
+const here = (file: string): string => join(import.meta.dirname, file);
+
+/** A style sheet without its comments. */
+function styles(file: string): string {
+  return readFileSync(here(`styles/${file}`), 'utf8').replace(/\/\*[\s\S]*?\*\/\n?/g, '');
+}
+
+function contents(theme: Theme): Record<AssetName, string> {
+  const cards = createRequire(import.meta.url).resolve('adaptivecards/package.json');
+  return {
+    'site.css': themeStyles(theme) + styles('site.css') + styles('directory.css') + styles('print.css'),
+    'chat.css': styles('chat.css'),
+    'chat.js': bundle(here('browser/chat.ts')),
+    'adaptivecards.js': readFileSync(join(cards, '../dist/adaptivecards.min.js'), 'utf8'),
+    'icon.svg': iconFile(theme),
+  };
+}
+
+function readLogo(dataFolder: string, name: string): Buffer {
+  try {
+    return readFileSync(join(dataFolder, 'theme', name));
+  } catch {
+    const message = `cannot be read: put ${name} into data/theme/, or write null for the drawn sign`;
+    throw new DataError([{ file: 'theme.json', place: 'logo', message }]);
+  }
+}
+
+/**
+ * Reads and makes all files for the browser; they are compressed later, when first asked for.
+ *
+ * @throws DataError where the theme's logo cannot be read
+ */
+export function loadAssets(theme: Theme, dataFolder: string): Assets {
+  const byPath = new Map<string, Asset>();
+  const add = (name: string, body: Buffer): string => {
+    const extension = extname(name);
+    const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+    const path = `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
+    byPath.set(path, makeAsset(body, extension));
+    return path;
+  };
+  const paths = new Map(Object.entries(contents(theme)).map(([name, text]) => [name, add(name, Buffer.from(text))]));
+  return {
+    path: (name) => paths.get(name)!,
+    logo: theme.logo && add(theme.logo, readLogo(dataFolder, theme.logo)),
+    find: (path) => byPath.get(path),
+    async compress() {
+      for (const asset of byPath.values()) {
+        await asset.encoded('br');
+        await asset.encoded('gzip');
+      }
+    },
+  };
+}

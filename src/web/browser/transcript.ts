@@ -1,0 +1,87 @@
+import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
+
+/** What became of a message of the visitor. */
+export type Sent = 'waiting' | 'sent' | 'failed';
+
+/** One message of the talk, as the tab remembers it. */
+export type Entry =
+  | { readonly from: 'you'; readonly id: string; readonly text: string; readonly at: number; sent: Sent }
+  | {
+      readonly from: 'bot';
+      readonly id: string;
+      readonly text: string;
+      readonly at: number;
+      readonly cards: readonly AdaptiveCard[];
+      readonly suggestions: readonly string[];
+    }
+  | { readonly from: 'note'; readonly id: string; readonly text: string; readonly at: number };
+
+/** All that this tab knows of the talk. */
+export interface Transcript {
+  entries: Entry[];
+  /** What the server sealed of the talk; null for a new one. */
+  token: string | null;
+  /** What stands in the box and is not sent yet. */
+  draft: string;
+  /** Milliseconds since 1970, of the last sign of the visitor. */
+  touched: number;
+}
+
+/** The place where the transcript is kept: `sessionStorage`, of this tab only. */
+export interface Keeper {
+  load(now: number): Transcript;
+  save(transcript: Transcript): void;
+  clear(): void;
+}
+
+const KEY = 'talk';
+/** More than anybody reads; keeps far below what a browser gives a page. */
+const MOST_ENTRIES = 100;
+
+/** A talk in which nothing was said. */
+export function emptyTranscript(now: number): Transcript {
+  return { entries: [], token: null, draft: '', touched: now };
+}
+
+/** True where nothing was heard of the visitor for so long that their words must go. */
+export function isIdle(transcript: Transcript, minutes: number, now: number): boolean {
+  return now - transcript.touched >= minutes * 60_000;
+}
+
+function isTranscript(value: unknown): value is Transcript {
+  const { entries, draft, touched } = (value ?? {}) as Partial<Transcript>;
+  return Array.isArray(entries) && typeof draft === 'string' && typeof touched === 'number';
+}
+
+/**
+ * Keeps the transcript in the storage of the tab. Where a browser forbids it, the talk lives as long as the page.
+ *
+ * @param minutes after which a transcript is no longer given back, but deleted
+ */
+export function createKeeper(storage: () => Storage, minutes: number): Keeper {
+  const attempt = <Result>(action: (storage: Storage) => Result): Result | null => {
+    try {
+      return action(storage());
+    } catch {
+      return null;
+    }
+  };
+  const clear = (): void => {
+    attempt((kept) => kept.removeItem(KEY));
+  };
+  return {
+    clear,
+    load(now) {
+      const found = attempt((kept): unknown => JSON.parse(kept.getItem(KEY) ?? 'null'));
+      if (isTranscript(found) && !isIdle(found, minutes, now)) return found;
+      clear();
+      return emptyTranscript(now);
+    },
+    save(transcript) {
+      const { entries, token, draft } = transcript;
+      if (entries.length === 0 && token === null && draft === '') return clear();
+      const kept = { ...transcript, entries: entries.slice(-MOST_ENTRIES) };
+      attempt((place) => place.setItem(KEY, JSON.stringify(kept)));
+    },
+  };
+}

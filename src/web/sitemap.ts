@@ -1,0 +1,31 @@
+// What search engines ask for.
+
+import { escapeHtml } from './html.ts';
+import type { Site } from './site.ts';
+
+/** Every page that may be found by search engines. */
+export function pathsOf({ guide }: Site): string[] {
+  return [
+    '/',
+    '/chat',
+    '/directory',
+    ...guide.directory.organisations.map(({ id }) => `/directory/${id}`),
+    '/privacy',
+    '/accessibility',
+  ];
+}
+
+/** @param origin address of the site, without a slash at its end */
+export function sitemap(origin: string, site: Site): string {
+  const urls = pathsOf(site).map((path) => `<url><loc>${escapeHtml(origin + path)}</loc></url>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${urls.join('\n')}
+</urlset>
+`;
+}
+
+/** @param origin address of the site, without a slash at its end */
+export function robots(origin: string): string {
+  return `User-agent: *\nDisallow: /api/\nDisallow: /directory?\n\nSitemap: ${origin}/sitemap.xml\n`;
+}

@@ -66,6 +66,9 @@ function makeAsset(body: Buffer, extension: string): Asset {
 
 const here = (file: string): string => join(import.meta.dirname, file);
 
+/** One request for all pages; the later ones win. */
+const SITE_STYLES = ['site.css', 'frame.css', 'parts.css', 'search.css', 'directory.css', 'print.css'];
+
 /** A style sheet without its comments. */
 function styles(file: string): string {
   return readFileSync(here(`styles/${file}`), 'utf8').replace(/\/\*[\s\S]*?\*\/\n?/g, '');
@@ -74,7 +77,7 @@ function styles(file: string): string {
 function contents(theme: Theme): Record<AssetName, string> {
   const cards = createRequire(import.meta.url).resolve('adaptivecards/package.json');
   return {
-    'site.css': themeStyles(theme) + styles('site.css') + styles('directory.css') + styles('print.css'),
+    'site.css': themeStyles(theme) + SITE_STYLES.map(styles).join(''),
     'chat.css': styles('chat.css'),
     'chat.js': bundle(here('browser/chat.ts')),
     'adaptivecards.js': readFileSync(join(cards, '../dist/adaptivecards.min.js'), 'utf8'),

@@ -24,7 +24,8 @@ describe('the pages of the website', () => {
   });
   after(() => site.close());
 
-  it('are valid HTML', async () => {
+  it('are valid HTML', async function () {
+    this.timeout(120_000);
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended', 'html-validate:document'],
       rules: {

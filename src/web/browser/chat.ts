@@ -53,7 +53,7 @@ function listen(root: HTMLElement, talk: LiveTalk, view: ChatView, tooLong: stri
 
 /** Makes the served chat a live one. */
 function start(root: HTMLElement, settings: LiveSettings): void {
-  const keeper = createKeeper(() => sessionStorage, settings.minutes);
+  const keeper = createKeeper(() => sessionStorage);
   const links = { newTab: settings.words.newTab, pattern: linkPattern(settings.numbers) };
   const cards = createCardRenderer(settings.cardLibrary, links);
   const view = new ChatView(root, settings.words, settings.language, cards, links);
@@ -67,7 +67,9 @@ function start(root: HTMLElement, settings: LiveSettings): void {
   document.addEventListener('visibilitychange', look);
   addEventListener('pageshow', (event) => {
     // A page out of the browser's memory may show words that were deleted since.
-    if (event.persisted) void talk.restore();
+    if (!event.persisted) return;
+    view.box.value = '';
+    void talk.restore();
   });
   whenIdle(() => void cards.prepare());
 }

@@ -34,7 +34,8 @@ export class ChatView {
     const own = navigator.languages.filter((tag) => tag.split('-')[0] === language);
     this.#clock = new Intl.DateTimeFormat([...own, language], { hour: '2-digit', minute: '2-digit' });
     find('note').textContent = words.noteLive;
-    find('hint').hidden = false;
+    // Without the script Enter makes a new line: the hint would be wrong.
+    this.box.setAttribute('aria-describedby', find('hint').id);
   }
 
   /** Shows messages. They come in one step, so that a screen reader says them once and in order. */

@@ -2,7 +2,7 @@ import { type Asked, ask, type Trouble } from './ask.ts';
 import type { CardRenderer } from './cards.ts';
 import type { ChatView } from './chatView.ts';
 import type { LiveSettings } from './chatWords.ts';
-import { type Entry, emptyTranscript, isIdle, type Keeper, type Transcript } from './transcript.ts';
+import { type Entry, emptyTranscript, type Keeper, type Transcript } from './transcript.ts';
 
 type Own = Extract<Entry, { from: 'you' }>;
 
@@ -27,14 +27,15 @@ export class LiveTalk {
     this.#keeper = keeper;
     this.#view = view;
     this.#cards = cards;
-    this.#transcript = emptyTranscript(Date.now());
+    this.#transcript = emptyTranscript();
   }
 
   /** Shows what the tab remembers of the talk. */
   async restore(): Promise<void> {
     this.#transcript = this.#keeper.load(Date.now());
     const { entries, draft } = this.#transcript;
-    this.#view.box.value = draft;
+    // Somebody may have begun to write before the script was there.
+    this.#view.box.value ||= draft;
     // Whatever was under way when the page went was not answered.
     for (const entry of entries.filter(isWaiting)) entry.sent = 'failed';
     if (entries.some((entry) => entry.from === 'bot' && entry.cards.length > 0)) await this.#cards.prepare();
@@ -102,16 +103,15 @@ export class LiveTalk {
 
   /** Forgets everything where the visitor has been away for too long. */
   forgetIfIdle(): void {
-    const { entries, draft } = this.#transcript;
-    if (entries.length === 0 && draft === '') this.#transcript.touched = Date.now();
-    else if (isIdle(this.#transcript, this.#settings.minutes, Date.now())) this.forget('idle');
+    const { entries, draft, until } = this.#transcript;
+    if (Date.now() >= until && (entries.length > 0 || draft !== '')) this.forget('idle');
   }
 
   #drop(): void {
     const control = this.#control;
     this.#control = null;
     control?.abort();
-    this.#transcript = emptyTranscript(Date.now());
+    this.#transcript = emptyTranscript();
     this.#keeper.clear();
     this.#view.box.value = '';
     this.#view.clear();
@@ -119,7 +119,7 @@ export class LiveTalk {
   }
 
   #keep(): void {
-    this.#transcript.touched = Date.now();
+    this.#transcript.until = Date.now() + this.#settings.minutes * 60_000;
     this.#keeper.save(this.#transcript);
   }
 

@@ -23,12 +23,13 @@ export interface Transcript {
   token: string | null;
   /** What stands in the box and is not sent yet. */
   draft: string;
-  /** Milliseconds since 1970, of the last sign of the visitor. */
-  touched: number;
+  /** Milliseconds since 1970: then the words must go, unless something is heard of the visitor before. */
+  until: number;
 }
 
 /** The place where the transcript is kept: `sessionStorage`, of this tab only. */
 export interface Keeper {
+  /** The transcript; one that is too old is deleted, and an empty one given. */
   load(now: number): Transcript;
   save(transcript: Transcript): void;
   clear(): void;
@@ -38,27 +39,18 @@ const KEY = 'talk';
 /** More than anybody reads; keeps far below what a browser gives a page. */
 const MOST_ENTRIES = 100;
 
-/** A talk in which nothing was said. */
-export function emptyTranscript(now: number): Transcript {
-  return { entries: [], token: null, draft: '', touched: now };
-}
-
-/** True where nothing was heard of the visitor for so long that their words must go. */
-export function isIdle(transcript: Transcript, minutes: number, now: number): boolean {
-  return now - transcript.touched >= minutes * 60_000;
+/** A talk in which nothing was said: there is nothing that could be too old. */
+export function emptyTranscript(): Transcript {
+  return { entries: [], token: null, draft: '', until: Number.POSITIVE_INFINITY };
 }
 
 function isTranscript(value: unknown): value is Transcript {
-  const { entries, draft, touched } = (value ?? {}) as Partial<Transcript>;
-  return Array.isArray(entries) && typeof draft === 'string' && typeof touched === 'number';
+  const { entries, draft, until } = (value ?? {}) as Partial<Transcript>;
+  return Array.isArray(entries) && typeof draft === 'string' && typeof until === 'number';
 }
 
-/**
- * Keeps the transcript in the storage of the tab. Where a browser forbids it, the talk lives as long as the page.
- *
- * @param minutes after which a transcript is no longer given back, but deleted
- */
-export function createKeeper(storage: () => Storage, minutes: number): Keeper {
+/** Keeps the transcript in the storage of the tab. Where a browser forbids it, the talk lives as long as the page. */
+export function createKeeper(storage: () => Storage): Keeper {
   const attempt = <Result>(action: (storage: Storage) => Result): Result | null => {
     try {
       return action(storage());
@@ -73,9 +65,9 @@ export function createKeeper(storage: () => Storage, minutes: number): Keeper {
     clear,
     load(now) {
       const found = attempt((kept): unknown => JSON.parse(kept.getItem(KEY) ?? 'null'));
-      if (isTranscript(found) && !isIdle(found, minutes, now)) return found;
+      if (isTranscript(found) && now < found.until) return found;
       clear();
-      return emptyTranscript(now);
+      return emptyTranscript();
     },
     save(transcript) {
       const { entries, token, draft } = transcript;

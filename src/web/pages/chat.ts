@@ -95,9 +95,9 @@ function writing(view: ChatView, kept: Html | null, site: Site): Html {
 <p class="status" data-part="status" role="status"></p>
 ${view.problem && html`<p class="problem"${!view.entries.some(isOwn) && html` id="${NEWEST}" tabindex="-1"`}>${view.problem}</p>\n`}<form class="box" data-part="form" method="post" action="${ACTION}" autocomplete="off">
 ${kept}<label for="chat-text">${say('chat.label')}</label>
-<textarea id="chat-text" data-part="box" name="text" rows="2" autocomplete="off" aria-describedby="chat-hint">${view.draft}</textarea>
+<textarea id="chat-text" data-part="box" name="text" rows="2" autocomplete="off">${view.draft}</textarea>
 <button class="primary">${say('chat.send')}</button>
-<p class="hint" id="chat-hint" data-part="hint" hidden>${say('chat.hint')}</p>
+<p class="hint" id="chat-hint" data-part="hint">${say('chat.hint')}</p>
 </form>
 <div class="always">
 <p><strong>${say('chat.assistant')}</strong> ${say('chat.emergency')} <a href="tel:${number}">${number}</a></p>

@@ -3,6 +3,8 @@ import type { Validator } from './directory/check.ts';
 import { runDirectoryCommand } from './directory/command.ts';
 import { loadMessages } from './messages.ts';
 import { checkSafetyPhrases, readLanguageFiles, readUtterances } from './understanding/loadUnderstanding.ts';
+import { loadTheme } from './web/theme.ts';
+import { loadPageWords } from './web/words.ts';
 
 /** Runs a reader for its faults alone. */
 const faultsOf =
@@ -25,6 +27,8 @@ process.exitCode = runDirectoryCommand(
   },
   [
     faultsOf((dataFolder) => loadMessages(dataFolder, 'en')),
+    faultsOf((dataFolder) => loadPageWords(dataFolder, 'en')),
+    faultsOf((dataFolder) => loadTheme(dataFolder)),
     faultsOf((dataFolder) => readLanguageFiles(dataFolder, 'en')),
     (dataFolder) => checkSafetyPhrases(dataFolder, 'en'),
     faultsOf((dataFolder) => readUtterances(dataFolder, 'en')),

@@ -29,7 +29,8 @@ export function createServer(config: Config, guide: Guide, bot: GuideBot, log: (
     response.removeHeader('Server');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
-    return limits.requests(request, response);
+    // restify takes `false` as the end of a request, and complains of any other value.
+    if (!(await limits.requests(request, response))) return false;
   });
   server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BYTES, mapParams: false, rejectUnknown: true }));
 

@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { syllable } from 'syllable';
 import messages from '../data/en/messages.json' with { type: 'json' };
 import { loadMessages, type MessageKey } from '../src/messages.ts';
 import { guide } from './conversation.ts';
-
-/** Flesch-Kincaid grade level (Kincaid 1975): 0.39 words a sentence + 11.8 syllables a word - 15.59. */
-function grade(text: string): number {
-  const sentences = text.split(/[.!?:\n]+/).filter((sentence) => /\p{L}/u.test(sentence)).length;
-  const words = text.match(/[\p{L}'’]+/gu) ?? [];
-  const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
-  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
-}
+import { readingGrade } from './readingGrade.ts';
 
 describe('the sentences of the bot', () => {
   const values = {
@@ -57,7 +49,7 @@ describe('the sentences of the bot', () => {
       (key) => !/^(?:button|card|topic|example|place|browse\.title)/.test(key),
     );
     const text = keys.map((key) => guide.messages.say(key, values)).join('\n');
-    expect(grade(text)).to.be.at.most(6);
+    expect(readingGrade(text)).to.be.at.most(6);
   });
 });
 

@@ -11,7 +11,7 @@ import { bundle } from './browserCode.ts';
 import { iconFile } from './icon.ts';
 import { type Theme, themeStyles } from './theme.ts';
 
-export type AssetName = 'site.css' | 'chat.css' | 'chat.js' | 'adaptivecards.js' | 'icon.svg';
+export type AssetName = 'site.css' | 'chat.css' | 'chat.js' | 'forget.js' | 'adaptivecards.js' | 'icon.svg';
 export type Encoding = 'br' | 'gzip';
 
 /** A file for the browser. */
@@ -80,6 +80,7 @@ function contents(theme: Theme): Record<AssetName, string> {
     'site.css': themeStyles(theme) + SITE_STYLES.map(styles).join(''),
     'chat.css': styles('chat.css'),
     'chat.js': bundle(here('browser/chat.ts')),
+    'forget.js': bundle(here('browser/forget.ts')),
     'adaptivecards.js': readFileSync(join(cards, '../dist/adaptivecards.min.js'), 'utf8'),
     'icon.svg': iconFile(theme),
   };

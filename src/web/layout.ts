@@ -12,6 +12,7 @@ export interface Page {
   readonly path: string;
   readonly body: Html;
   /** Addresses of modules, run in this order when the page has been read. */
+  /** By default the one that forgets words which were left behind in the tab. */
   readonly scripts?: readonly string[];
   /** Further style sheets. */
   readonly styles?: readonly string[];
@@ -108,7 +109,7 @@ ${part.description && html`<meta name="description" content="${part.description}
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${theme.dark.background}">
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="${assets.path('icon.svg')}" type="image/svg+xml">
-${styles.map((path) => html`<link rel="stylesheet" href="${path}">\n`)}${(part.scripts ?? []).map((path) => html`<script src="${path}" type="module"></script>\n`)}${part.data ?? null}</head>
+${styles.map((path) => html`<link rel="stylesheet" href="${path}">\n`)}${(part.scripts ?? [site.assets.path('forget.js')]).map((path) => html`<script src="${path}" type="module"></script>\n`)}${part.data ?? null}</head>
 <body>
 <a class="skip" href="#main">${words.say('skip')}</a>
 ${header(part.path, site)}

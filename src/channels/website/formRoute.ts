@@ -42,7 +42,12 @@ export function formRoute(channel: WebsiteChannel, seal: Seal, site: Site) {
       localeOf(request),
     );
     const problem = tooLong ? say('chat.tooLong', { most: MOST_CHARACTERS }) : lost ? say('chat.expired') : null;
-    const view = { entries, sealed: kept.length > 0 ? await seal.seal(kept, TALK_MINUTES) : null, problem };
+    const view = {
+      entries,
+      sealed: kept.length > 0 ? await seal.seal(kept, TALK_MINUTES) : null,
+      problem,
+      ...(tooLong && { draft: said }),
+    };
     sendHtml(request, response, tooLong ? 413 : 200, chatPage(view, site));
   };
 }

@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { DataError } from './dataFile.ts';
 import { loadGuide } from './loadGuide.ts';
 import { createServer } from './server.ts';
+import { warmUp } from './warmUp.ts';
 
 const log = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -30,6 +31,11 @@ try {
     process.stdout.write(
       `Ready: http://${config.HOST}:${server.address().port}/ (the list), /api/messages (the bot).\nAsk in the terminal: npm run ask\n`,
     );
+    // Whoever asks in the first moment goes first.
+    setTimeout(
+      () => warmUp(guide).catch((error: Error) => log(`The first questions failed: ${error.message}`)),
+      500,
+    ).unref();
   });
   const stop = (): void => {
     server.close(() => process.exit(0));

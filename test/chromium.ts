@@ -8,7 +8,7 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 /** A browser that talks to nobody but the server of the test. */
-const FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -37,5 +37,5 @@ export async function startChromium(suite: Mocha.Context): Promise<Browser> {
     process.stderr.write(`${reason} Its tests are skipped.\n`);
     suite.skip();
   }
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return chromium.launch({ executablePath, headless: true, args: CHROMIUM_FLAGS });
 }

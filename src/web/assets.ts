@@ -66,7 +66,8 @@ function makeAsset(body: Buffer, extension: string): Asset {
 
 const here = (file: string): string => join(import.meta.dirname, file);
 
-/** One request for all pages; the later ones win. */
+/** One request for all pages, and one for the chat; the later ones win. */
+const CHAT_STYLES = ['chat.css', 'writing.css'];
 const SITE_STYLES = ['site.css', 'frame.css', 'parts.css', 'search.css', 'directory.css', 'print.css'];
 
 /** A style sheet without its comments. */
@@ -78,7 +79,7 @@ function contents(theme: Theme): Record<AssetName, string> {
   const cards = createRequire(import.meta.url).resolve('adaptivecards/package.json');
   return {
     'site.css': themeStyles(theme) + SITE_STYLES.map(styles).join(''),
-    'chat.css': styles('chat.css'),
+    'chat.css': CHAT_STYLES.map(styles).join(''),
     'chat.js': bundle(here('browser/chat.ts')),
     'forget.js': bundle(here('browser/forget.ts')),
     'adaptivecards.js': readFileSync(join(cards, '../dist/adaptivecards.min.js'), 'utf8'),

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { organisationCard } from '../../src/cards/organisationCard.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadGuide } from '../../src/loadGuide.ts';
+import { visitChats } from './inBrowser.ts';
+import { median } from './median.ts';
 
 /** `npm run bench`: medians of several rounds in one run; with --json one object a line. */
 const asJson = process.argv.includes('--json');
@@ -29,8 +31,6 @@ function report(bench: string, value: number, unit: string, baseline: number | n
       : `${bench}: ${shown.value} ${unit}${baseline === null ? '' : ` (baseline ${shown.baseline}, ratio ${ratio})`}\n`,
   );
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Utterances of every length and intent: every 20th of the training utterances. */
 function questions(): string[] {
@@ -197,3 +197,12 @@ report('answer turns, website', of(ours, 'chatTurnsPerSecond'), 'turns/s', of(ec
 report('start to first answer', of(ours, 'startMs'), 'ms', of(echoes, 'startMs'));
 report('memory', of(ours, 'megabytes'), 'MB', of(echoes, 'megabytes'));
 agent.destroy();
+const { guide, webChat } = await visitChats();
+if (guide) {
+  report('chat page', guide.bytes / 1024, 'KB', webChat && webChat.bytes / 1024);
+  report('chat page, to a usable box', guide.usable, 'ms', webChat?.usable);
+  report('chat page, from sending to a card', guide.answered, 'ms', webChat?.answered);
+} else process.stderr.write('No Chromium: the chat page was not measured.\n');
+if (guide && !webChat) process.stderr.write('Run `npm ci` in test/peers to measure Web Chat beside it.\n');
+// The SDK keeps timers.
+process.exit();

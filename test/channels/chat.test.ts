@@ -13,7 +13,7 @@ interface Answer {
   readonly activities: { text: string; attachments?: { content: { fallbackText: string } }[] }[];
   readonly token: string | null;
   readonly code?: string;
-  readonly deleted?: boolean;
+  readonly anew?: boolean;
   readonly text: string;
 }
 
@@ -90,7 +90,7 @@ describe('/api/chat', () => {
   it('forgets at once when asked to, and gives no token', async () => {
     const { token } = await say('my husband has prostate cancer', null);
     const answer = await say('delete my words', token);
-    expect(answer).to.include({ token: null, deleted: true });
+    expect(answer).to.include({ token: null, anew: true });
   });
 
   const bad: [string, unknown, number, string | undefined][] = [

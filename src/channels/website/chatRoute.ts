@@ -66,7 +66,7 @@ export function chatRoute(channel: WebsiteChannel, seal: Seal, log: (line: strin
         activities: answer.activities,
         token: deleted ? null : await seal.seal(answer.memory, TALK_MINUTES),
         minutes: TALK_MINUTES,
-        ...(deleted && { deleted }),
+        ...(answer.anew && { anew: true }),
       });
     } catch (error) {
       if (error instanceof SealError) return refuse(error.code === 'expired' ? 'expired' : 'invalid-token');

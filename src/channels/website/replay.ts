@@ -45,10 +45,7 @@ export async function replay(
   let memory: Memory | null = welcome.memory;
   for (const text of texts.slice(-MOST_MESSAGES)) {
     const answer = await channel.answer({ type: 'message', text, locale }, memory);
-    const intent = answer.outcome?.understanding.intent;
-    const anew = intent === 'restart' || answer.outcome?.understanding.wantsDeletion;
-    // A new start and a deletion take everything before them off the page, too.
-    if (anew) [entries, kept, memory] = [[], [], null];
+    if (answer.anew) [entries, kept, memory] = [[], [], null];
     else {
       entries.push({ from: 'you', text, cards: [], suggestions: [] });
       kept.push(text);

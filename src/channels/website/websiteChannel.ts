@@ -16,6 +16,8 @@ export interface WebsiteAnswer {
   readonly activities: readonly Partial<Activity>[];
   readonly memory: Memory;
   readonly outcome: Outcome | null;
+  /** True where the visitor begins again or has their words deleted: what was said before goes off the page, too. */
+  readonly anew: boolean;
 }
 
 /** Nothing tells one visitor from another: what is remembered comes with each message and lives for the turn. */
@@ -50,11 +52,9 @@ export class WebsiteChannel extends BotAdapter {
     const context = new TurnContext(this as BotAdapter, activity);
     context.turnState.set(SENT, sent);
     const after = await this.#storage.run(memory, () => this.runMiddleware(context, (turn) => this.#bot.run(turn)));
-    return {
-      activities: sent,
-      memory: after,
-      outcome: (context.turnState.get(OUTCOME) as Outcome | undefined) ?? null,
-    };
+    const outcome = (context.turnState.get(OUTCOME) as Outcome | undefined) ?? null;
+    const anew = outcome?.understanding.intent === 'restart' || outcome?.understanding.wantsDeletion === true;
+    return { activities: sent, memory: after, outcome, anew };
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {

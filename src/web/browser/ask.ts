@@ -16,7 +16,8 @@ export type Asked =
       readonly kind: 'answer';
       readonly messages: BotMessage[];
       readonly token: string | null;
-      readonly deleted: boolean;
+      /** True where the visitor said to begin again or to delete: what was said before goes. */
+      readonly anew: boolean;
     }
   | { readonly kind: 'renew'; readonly why: 'expired' | 'invalid' }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
@@ -81,9 +82,9 @@ export async function ask(
       redirect: 'error',
     });
     if (!response.ok) return await readRefusal(response);
-    const answer = (await response.json()) as { activities: Activity[]; token: string | null; deleted?: boolean };
+    const answer = (await response.json()) as { activities: Activity[]; token: string | null; anew?: boolean };
     const messages = answer.activities.filter(({ type }) => !type || type === 'message').map(readMessage);
-    return { kind: 'answer', messages, token: answer.token, deleted: answer.deleted === true };
+    return { kind: 'answer', messages, token: answer.token, anew: answer.anew === true };
   } catch {
     if (late) return trouble('slow');
     return trouble(navigator.onLine ? 'lost' : 'offline');

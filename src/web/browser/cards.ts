@@ -15,6 +15,17 @@ const HOST = {
 };
 const ELEMENTS = ['TextBlock', 'RichTextBlock', 'TextRun', 'ActionSet'] as const;
 
+/** Shown to nobody: whoever waits for the first card does not wait for the library's first run, too. */
+const SAMPLE: AdaptiveCard = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [
+    { type: 'TextBlock', text: 'A', wrap: true },
+    { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'A' }] },
+  ],
+  actions: [{ type: 'Action.OpenUrl', title: 'A', url: 'https://localhost/' }],
+} as unknown as AdaptiveCard;
+
 /** Renders Adaptive Cards; the library that does it is fetched when it is first needed. */
 export interface CardRenderer {
   /** Fetches the library, once. Never fails: without it the cards are plain. */
@@ -92,7 +103,10 @@ export function createCardRenderer(address: string, style: LinkStyle): CardRende
     new Promise((resolve) => {
       const script = element('script', '');
       script.src = address;
-      script.onload = () => resolve();
+      script.onload = () => {
+        renderWith(library()!, SAMPLE, style);
+        resolve();
+      };
       script.onerror = () => {
         // The line may be back at the next card.
         loading = undefined;

@@ -155,14 +155,14 @@ export class LiveTalk {
   async #answered(own: Own, answer: Extract<Asked, { kind: 'answer' }>, control: AbortController): Promise<void> {
     if (answer.messages.some(({ cards }) => cards.length > 0)) await this.#cards.prepare();
     if (this.#control !== control) return;
-    if (answer.deleted) this.#drop();
+    if (answer.anew) this.#drop();
     own.sent = 'sent';
     this.#view.update(own);
     this.#transcript.token = answer.token;
     this.#view.say('');
     this.#say(answer.messages.map((message) => ({ from: 'bot', id: newId(), at: Date.now(), ...message })));
     this.#view.suggest(answer.messages[answer.messages.length - 1]?.suggestions ?? []);
-    if (!answer.deleted) this.#view.scrollTo(own.id);
+    if (!answer.anew) this.#view.scrollTo(own.id);
   }
 
   #failed(trouble: Trouble): void {

@@ -199,6 +199,15 @@ describe('a talk in the browser', function () {
     expect(await stored(page)).not.to.match(/bowel|delete my words/i);
   });
 
+  it('takes the words before off the page when it is asked in words to start over', async () => {
+    const { page } = visit;
+    await sayAndWait(page, 'bowel cancer in Germany');
+    await say(page, 'start over');
+    await page.getByText('We start').waitFor();
+    expect(await page.locator('.message').count()).to.equal(2);
+    expect(await stored(page)).not.to.match(/bowel/i);
+  });
+
   it('says nothing after words were deleted while they were under way', async () => {
     const { page } = visit;
     let release = (): void => {};

@@ -2,7 +2,12 @@ import { DataError, type Fault } from './dataFile.ts';
 import type { Validator } from './directory/check.ts';
 import { runDirectoryCommand } from './directory/command.ts';
 import { loadMessages } from './messages.ts';
-import { checkSafetyPhrases, readLanguageFiles, readUtterances } from './understanding/loadUnderstanding.ts';
+import {
+  checkSafetyPhrases,
+  readLanguageFiles,
+  readUtterances,
+  readVariations,
+} from './understanding/loadUnderstanding.ts';
 import { loadTheme } from './web/theme.ts';
 import { loadPageWords } from './web/words.ts';
 
@@ -32,5 +37,6 @@ process.exitCode = runDirectoryCommand(
     faultsOf((dataFolder) => readLanguageFiles(dataFolder, 'en')),
     (dataFolder) => checkSafetyPhrases(dataFolder, 'en'),
     faultsOf((dataFolder) => readUtterances(dataFolder, 'en')),
+    faultsOf((dataFolder) => readVariations(dataFolder, 'en')),
   ],
 );

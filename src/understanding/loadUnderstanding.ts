@@ -7,6 +7,7 @@ import { commandFile, createCommands } from './commands.ts';
 import { countryWordsFile, createCountries } from './countries.ts';
 import { INTENTS, type Intent } from './intents/intents.ts';
 import { createClassifier, modelFile } from './intents/model.ts';
+import { type Variations, variationsFile } from './intents/variations.ts';
 import { commonWords, createLanguage } from './language.ts';
 import { createOrganisationNames, type OrganisationName } from './organisationNames.ts';
 import { createPerson, peopleFile } from './person.ts';
@@ -80,9 +81,14 @@ export function readUtterances(dataFolder: string, language: string): Record<Int
   return read;
 }
 
-/** Identifies the training utterances, so that a model that is out of date is found. */
-export function hashUtterances(utterances: Readonly<Record<Intent, readonly string[]>>): string {
-  const hash = createHash('sha256');
+/** What is added to training utterances. @throws DataError where the file is missing or wrong */
+export function readVariations(dataFolder: string, language: string): Variations {
+  return readJson(dataFolder, `${language}/variations.json`, variationsFile);
+}
+
+/** Identifies what a model is trained on, so that a model that is out of date is found. */
+export function hashTraining(utterances: Readonly<Record<Intent, readonly string[]>>, variations: Variations): string {
+  const hash = createHash('sha256').update(JSON.stringify(variations));
   for (const intent of INTENTS) hash.update(`${intent}\n${utterances[intent].join('\n')}\n`);
   return hash.digest('hex').slice(0, 16);
 }

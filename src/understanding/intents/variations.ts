@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { INTENTS, type Intent } from './intents.ts';
+
+/** `data/<language>/variations.json`: what people add to a question without wanting anything else. */
+export const variationsFile = z.strictObject({
+  /** A place is added: `{text} in germany`. */
+  place: z.array(z.string().includes('{text}')).min(1),
+  /** A greeting, a please or a thank-you is added. */
+  polite: z.array(z.string().includes('{text}')).min(1),
+});
+
+export type Variations = z.infer<typeof variationsFile>;
+
+/** A place beside one of these wishes is where it is to be met; to others nobody adds a place. */
+const WITH_PLACE: ReadonlySet<Intent> = new Set<Intent>([
+  'find_organisation',
+  'country_organisations',
+  'information',
+  'peer_support',
+  'emotional_support',
+  'financial_practical',
+  'caregiver_support',
+  'clinical_trials',
+  'research',
+  'prevention_screening',
+  'advocacy',
+  'side_effects',
+  'medical_advice',
+  'human_contact',
+  'browse_directory',
+]);
+/** These are themselves greetings and thanks, or are left as they are told. */
+const LEFT_ALONE: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks', 'goodbye', 'crisis', 'emergency']);
+/** There are many of them: so many go by before one is varied. */
+const OFF_TOPIC_STEP = 3;
+
+/**
+ * Varies training utterances, in turns by a place and by politeness, so that neither is taken for the wish itself: "a
+ * psychologist in Graz" asks for comfort first. The same utterances always give the same variations.
+ *
+ * @returns new utterances by intent; an organisation with a place is one of a country
+ */
+export function vary(
+  utterances: Readonly<Record<Intent, readonly string[]>>,
+  { place, polite }: Variations,
+): Record<Intent, string[]> {
+  const varied = Object.fromEntries(INTENTS.map((intent) => [intent, [] as string[]])) as Record<Intent, string[]>;
+  let turn = 0;
+  for (const intent of INTENTS) {
+    if (LEFT_ALONE.has(intent)) continue;
+    for (const text of utterances[intent]) {
+      turn += 1;
+      if (intent === 'out_of_scope' && turn % OFF_TOPIC_STEP !== 0) continue;
+      const byPlace = WITH_PLACE.has(intent) && turn % 2 === 0;
+      const forms = byPlace ? place : polite;
+      const as = byPlace && intent === 'find_organisation' ? 'country_organisations' : intent;
+      varied[as].push(forms[turn % forms.length]!.replace('{text}', () => text));
+    }
+  }
+  return varied;
+}

@@ -1,0 +1,73 @@
+import { expect } from 'chai';
+import { DATA_FOLDER } from '../../src/loadGuide.ts';
+import { readUtterances } from '../../src/understanding/loadUnderstanding.ts';
+import { guide } from '../conversation.ts';
+import { ask, OWN_QUESTIONS, readRows } from './questions.ts';
+import { isSameAnswer, type Scored, scoreTypes } from './score.ts';
+
+/** The three letters that stand together anywhere in a text. */
+function trigrams(text: string): Set<string> {
+  const plain = text.toLowerCase().replace(/[^a-z0-9 ]/g, '');
+  return new Set(Array.from({ length: Math.max(plain.length - 2, 0) }, (_, start) => plain.slice(start, start + 3)));
+}
+
+/** So much of two texts' letters in common makes one a close variant of the other. */
+const NEAR = 0.6;
+
+describe('the project’s own questions', () => {
+  const rows = readRows(OWN_QUESTIONS);
+  let scored: Scored[];
+  const share = (of: readonly Scored[], right: (each: Scored) => boolean): number =>
+    of.filter(right).length / Math.max(of.length, 1);
+
+  before(async function () {
+    this.timeout(60_000);
+    scored = await ask(rows, guide);
+  });
+
+  it('are at least 800, and none stands in the training text, or nearly so', () => {
+    expect(rows.length).to.be.at.least(800);
+    const training = Object.values(readUtterances(DATA_FOLDER, 'en')).flat().map(trigrams);
+    const holders = new Map<string, number[]>();
+    for (const [place, grams] of training.entries())
+      for (const gram of grams) holders.set(gram, [...(holders.get(gram) ?? []), place]);
+    const near = rows.filter(({ text }) => {
+      const grams = trigrams(text);
+      const shared = new Map<number, number>();
+      for (const gram of grams)
+        for (const place of holders.get(gram) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
+      return [...shared].some(([place, count]) => count / (grams.size + training[place]!.size - count) >= NEAR);
+    });
+    expect(near.map(({ id }) => id)).to.deep.equal([]);
+  }).timeout(60_000);
+
+  it('get the same answer as their labels at least as often as before', () => {
+    expect(share(scored, isSameAnswer)).to.be.at.least(0.83);
+  });
+
+  it('have their cancer types named', () => {
+    const { f1, falseAlarms, without } = scoreTypes(scored);
+    expect(f1).to.be.at.least(0.92);
+    expect(falseAlarms / without).to.be.at.most(0.03);
+  });
+
+  it('have their dangers found, with a number, and few others interrupted', () => {
+    const dangers = scored.filter(({ row }) => row.safety === 'crisis' || row.safety === 'emergency');
+    expect(share(dangers, ({ understanding, row }) => understanding.safety.class === row.safety)).to.be.at.least(0.93);
+    expect(dangers.filter(({ help }) => !help).length).to.be.at.most(1);
+    const safe = scored.filter(({ row }) => row.safety === 'none');
+    const isStopped = ({ understanding: { safety } }: Scored): boolean =>
+      safety.certain && (safety.class === 'crisis' || safety.class === 'emergency');
+    expect(share(safe, isStopped)).to.be.at.most(0.01);
+  });
+
+  it('are rejected where they are off topic, and answered where they are not', () => {
+    const isRejected = ({ understanding }: Scored): boolean => understanding.intent === 'out_of_scope';
+    const offTopic = scored.filter(({ row }) => row.intent === 'out_of_scope');
+    const inScope = scored.filter(
+      ({ row }) => row.intent !== 'out_of_scope' && !row.alsoIntent?.includes('out_of_scope'),
+    );
+    expect(share(offTopic, isRejected)).to.be.at.least(0.8);
+    expect(share(inScope, isRejected)).to.be.at.most(0.08);
+  });
+});

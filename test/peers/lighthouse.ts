@@ -3,13 +3,13 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
 
 /** Lighthouse on the pages that most people see; the exit code is 1 where a score is below its aim. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const AIMS: Readonly<Record<string, number>> = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
 const PORT = '3967';
-const FLAGS =
-  '--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const FLAGS = ['--headless=new', ...CHROMIUM_FLAGS].join(' ');
 
 const server = spawn(process.execPath, ['src/index.ts'], {
   cwd: root,
@@ -35,7 +35,7 @@ for (const path of ['/', '/chat', '/directory']) {
     {
       cwd: import.meta.dirname,
       stdio: 'ignore',
-      env: { ...process.env, CHROME_PATH: process.env.CHROMIUM ?? '/usr/bin/chromium' },
+      env: { ...process.env, CHROME_PATH: findChromium() },
     },
   );
   const { categories } = JSON.parse(readFileSync(report, 'utf8')) as { categories: Record<string, { score: number }> };

@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Features, Lexicon } from './features.ts';
 import { INTENTS, type Intent, isIntent } from './intents.ts';
@@ -15,7 +16,7 @@ export const modelFile = z.strictObject({
   lexicon: z.string(),
   /** What one step of the stored weights is worth. */
   step: z.number().positive(),
-  /** Weights as signed bytes in base64: for each feature one for each intent. */
+  /** Weights as signed bytes, deflated (most are 0), in base64: for each feature one for each intent. */
   weights: z.base64(),
 });
 
@@ -69,7 +70,7 @@ export function packModel(weights: Weights, lexicon: Lexicon, trainedOn: string)
     features: kept.join('\n'),
     lexicon: [...lexicon].map(([stem, count]) => `${stem} ${Math.min(count, MOST_COUNTED)}`).join('\n'),
     step,
-    weights: Buffer.from(bytes.buffer).toString('base64'),
+    weights: deflateRawSync(bytes, { level: 9 }).toString('base64'),
   };
 }
 
@@ -78,7 +79,7 @@ export function createClassifier(file: ModelFile): Classifier {
   const intents = file.intents as Intent[];
   const labels = intents.length;
   const places = new Map(file.features.split('\n').map((name, place) => [name, place * labels]));
-  const buffer = Buffer.from(file.weights, 'base64');
+  const buffer = inflateRawSync(Buffer.from(file.weights, 'base64'));
   const weights = new Int8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 
   function scores(features: Features): Float64Array {

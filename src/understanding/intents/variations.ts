@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTENTS, type Intent } from './intents.ts';
+import { HELP_INTENTS, INTENTS, type Intent } from './intents.ts';
 
 /** `data/<language>/variations.json`: what people add to a question without wanting anything else. */
 export const variationsFile = z.strictObject({
@@ -13,18 +13,7 @@ export type Variations = z.infer<typeof variationsFile>;
 
 /** A place beside one of these wishes is where it is to be met; to others nobody adds a place. */
 const WITH_PLACE: ReadonlySet<Intent> = new Set<Intent>([
-  'find_organisation',
-  'country_organisations',
-  'information',
-  'peer_support',
-  'emotional_support',
-  'financial_practical',
-  'caregiver_support',
-  'clinical_trials',
-  'research',
-  'prevention_screening',
-  'advocacy',
-  'side_effects',
+  ...HELP_INTENTS,
   'medical_advice',
   'human_contact',
   'browse_directory',

@@ -18,13 +18,16 @@ const ELEMENTS = ['TextBlock', 'RichTextBlock', 'TextRun', 'ActionSet'] as const
 /** Shown to nobody: whoever waits for the first card does not wait for the library's first run, too. */
 const SAMPLE: AdaptiveCard = {
   type: 'AdaptiveCard',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: '1.5',
+  lang: 'en',
+  fallbackText: 'A',
   body: [
     { type: 'TextBlock', text: 'A', wrap: true },
     { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'A' }] },
+    { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: 'A', url: 'https://localhost/' }] },
   ],
-  actions: [{ type: 'Action.OpenUrl', title: 'A', url: 'https://localhost/' }],
-} as unknown as AdaptiveCard;
+};
 
 /** Renders Adaptive Cards; the library that does it is fetched when it is first needed. */
 export interface CardRenderer {

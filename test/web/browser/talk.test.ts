@@ -190,23 +190,19 @@ describe('a talk in the browser', function () {
     });
   }
 
-  it('forgets everything when it is asked to in words', async () => {
-    const { page } = visit;
-    await sayAndWait(page, 'bowel cancer in Germany');
-    await say(page, 'delete my words');
-    await page.getByText('What you told me is deleted').waitFor();
-    expect(await page.locator('.message').count()).to.equal(2);
-    expect(await stored(page)).not.to.match(/bowel|delete my words/i);
-  });
-
-  it('takes the words before off the page when it is asked in words to start over', async () => {
-    const { page } = visit;
-    await sayAndWait(page, 'bowel cancer in Germany');
-    await say(page, 'start over');
-    await page.getByText('We start').waitFor();
-    expect(await page.locator('.message').count()).to.equal(2);
-    expect(await stored(page)).not.to.match(/bowel/i);
-  });
+  for (const [wish, answer] of [
+    ['delete my words', 'What you told me is deleted'],
+    ['start over', 'I have forgotten what you told me'],
+  ] as const) {
+    it(`forgets everything when it is told "${wish}"`, async () => {
+      const { page } = visit;
+      await sayAndWait(page, 'bowel cancer in Germany');
+      await say(page, wish);
+      await page.getByText(answer).waitFor();
+      expect(await page.locator('.message').count()).to.equal(2);
+      expect(await stored(page)).not.to.match(/bowel|delete my words|start over/i);
+    });
+  }
 
   it('says nothing after words were deleted while they were under way', async () => {
     const { page } = visit;

@@ -76,15 +76,13 @@ function libraryEntries(language: string, isOrdinary: (word: string) => boolean)
   const entries: Entry<Place>[] = [];
   for (const country of worldCountries) {
     const code = country.cca2;
-    const names = [
-      country.name.common,
-      country.name.official,
-      translation.of(code) ?? '',
-      ...Object.values(country.name.native ?? {}).map((name) => name.common),
-    ];
-    for (const name of [...names, ...country.altSpellings]) {
-      if (name.length > SHORT_NAME || names.includes(name))
-        entries.push({ phrase: name, value: { code, kind: 'name' } });
+    const value: Place = { code, kind: 'name' };
+    const names = [country.name.common, country.name.official, translation.of(code) ?? ''];
+    for (const phrase of names) entries.push({ phrase, value });
+    // In other languages only as they are written there: "irland" is nearer to Ireland than to Ísland.
+    const native = Object.values(country.name.native ?? {}).map((name) => name.common);
+    for (const phrase of [...native, ...country.altSpellings.filter((name) => name.length > SHORT_NAME)]) {
+      if (!names.includes(phrase)) entries.push({ phrase, value, exact: true });
     }
     const demonyms = country.demonyms?.[language === 'fr' ? 'fra' : 'eng'];
     for (const demonym of new Set([demonyms?.f, demonyms?.m])) {

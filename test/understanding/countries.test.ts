@@ -20,6 +20,7 @@ describe('the country of an utterance', () => {
       ['españa', 'ES'],
       ['Česko', 'CZ'],
       ['who helps in Austira', 'AT'],
+      ['money help in irland', 'IE'],
     ]);
   });
 

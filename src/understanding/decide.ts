@@ -161,7 +161,8 @@ export function decide(reading: Reading, classification: Classification, known: 
     score,
     runnerUp,
     sure: score >= THRESHOLDS.sure,
-    cancerTypes: cancer.types,
+    // A cancer in a film or in a street's name is none that the talk should go on with.
+    cancerTypes: intent === 'out_of_scope' ? [] : cancer.types,
     negatedTypes: cancer.negated,
     country: countries.country,
     organisations: organisations.ids,

@@ -33,8 +33,37 @@ describe('cancer types', () => {
     ]);
   });
 
+  describe('told without a word for cancer beside them', () => {
+    names([
+      ['he had his tongue taken out for cancer', 'mouth'],
+      ['newly diagnosed lung ca', 'lung'],
+      ['my aunt with breast cancer and me with thyroid', 'breast', 'thyroid'],
+      ['one brother has kidney cancer, the other bladder', 'kidney', 'bladder'],
+      ['not kidney cancer: adrenal', 'adrenal'],
+      ['the primaries are on the ballot', ...[]],
+    ]);
+  });
+
+  describe('taken back', () => {
+    names([
+      ['bladder cancer, no wait, kidney', 'kidney'],
+      ['it is lung cancer, correction, mesothelioma', 'mesothelioma'],
+    ]);
+  });
+
+  describe('of animals and stars', () => {
+    names([
+      ['my rabbit has a uterine cancer', ...[]],
+      ['is there a fund for lymphoma in cats', ...[]],
+      ['therapy dog for my breast cancer', 'breast'],
+      ['she is a cancer and I am a virgo', ...[]],
+    ]);
+  });
+
   describe('misspelt', () => {
     names([
+      ['cronic lymphocytic leukemia', 'cll'],
+      ['acute myloid leukaemia', 'aml'],
       ['breats cancer', 'breast'],
       ['panceratic cancer', 'pancreatic'],
       ['prostrate cancer', 'prostate'],
@@ -65,6 +94,11 @@ describe('cancer types', () => {
 
   describe('that have spread', () => {
     names([
+      ['prostate cancer in the bones', 'prostate', 'secondary'],
+      ['lung cancer in Hungary', 'lung'],
+      ['kidney with spread to the lungs', 'kidney', 'secondary'],
+      ['breast mets to bone', 'metastatic-breast'],
+      ['liver mets, primary in the colon', 'colorectal', 'secondary'],
       ['breast cancer that has spread to the liver', 'metastatic-breast'],
       ['bowel cancer with liver mets', 'colorectal', 'secondary'],
       ['lung cancer spread to the brain', 'lung', 'secondary'],
@@ -73,6 +107,13 @@ describe('cancer types', () => {
 
   describe('of children and of men', () => {
     names([
+      ['our daughter is eight and has leukaemia', 'leukaemia', 'childhood'],
+      ['my grandson (3) has a brain tumour', 'brain', 'childhood'],
+      ['Hodgkins at 14', 'hodgkin', 'childhood'],
+      ['our son is 34 and has leukaemia', 'leukaemia'],
+      ['I left school at 12 and have throat cancer', 'throat'],
+      ['our nephew has neuroblastoma', 'neuroblastoma', 'childhood'],
+      ['what is neuroblastoma', 'neuroblastoma'],
       ['my 5 year old has leukaemia', 'leukaemia', 'childhood'],
       ['leukaemia in children', 'leukaemia', 'childhood'],
       ['my son has leukaemia', 'leukaemia'],

@@ -2,7 +2,9 @@ import { Gazetteer, type Mention } from '../gazetteer.ts';
 import { foldPhrase, type Token } from '../tokens.ts';
 import { combine } from './combinations.ts';
 import { type CancerMention, type Glue, hasRole, joinHeads, typesOf } from './heads.ts';
+import { isCorrected, isNegated } from './negation.ts';
 import { type ChildWords, isAboutChild } from './patient.ts';
+import { type SiteWords, sitesThatName } from './sites.ts';
 import { type CancerTypeWords, type CancerWordsFile, cancerEntries, type Mark } from './vocabulary.ts';
 
 /** The cancers that an utterance names. */
@@ -13,18 +15,12 @@ export interface CancerFinding {
   readonly mentions: readonly CancerMention[];
   /** What was named and denied: "it is not breast cancer". */
   readonly negated: readonly string[];
-  /** True where only a part of the body was named, as an answer to "which cancer?" may be. */
-  readonly bareSite: boolean;
 }
 
 export type FindCancerTypes = (tokens: readonly Token[]) => CancerFinding;
 
-/** How far a word of negation reaches: "not (really a) breast cancer". */
-const NEGATION_REACH = 2;
-/** An utterance that short, with only a part of the body in it, names its cancer: "bowel", "prostate please". */
-const BARE_SITE_WORDS = 3;
-
-const ADJECTIVE = /(?:ian|al|ic|ar|ary|eal)$/;
+/** How many words may stand between an animal and the cancer that it has. */
+const ANIMAL_REACH = 8;
 
 /**
  * Makes the function that finds cancer types.
@@ -48,18 +44,22 @@ export function createCancerTypes(
     linking: new Set(words.linking),
     fillers: new Set(words.fillers),
     joining: new Set(words.joining),
+    lostTo: new Set(words.lostTo),
   };
-  const origin = new Set(words.origin);
+  const siteWords: SiteWords = {
+    origin: new Set(words.origin),
+    having: new Set(words.having),
+    another: new Set(words.another),
+    reach: new Set(words.reach),
+  };
   const headWords = new Set(
     [...words.cancer, ...words.cancerMisspellings, ...words.tumour].flatMap((phrase) => foldPhrase(phrase).slice(-1)),
   );
-  const childWords: ChildWords = {
-    ageUnits: new Set(words.patient.ageUnits),
-    old: new Set(words.patient.old),
-    aged: new Set(words.patient.aged),
-    linking: new Set(words.patient.linking),
-    parting: new Set(words.patient.parting),
-  };
+  const { numbers, ...patientWords } = words.patient;
+  const childWords = {
+    ...Object.fromEntries(Object.entries(patientWords).map(([name, list]) => [name, new Set(list)])),
+    numbers: new Map(Object.entries(numbers)),
+  } as unknown as ChildWords;
   const parents = new Map(
     types.map((type) => [type.id, type.parent ? [type.parent, ...type.alsoUnder] : type.alsoUnder]),
   );
@@ -92,26 +92,20 @@ export function createCancerTypes(
     );
   }
 
-  function isNegated(mention: CancerMention, all: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
+  /** "My dog has lymphoma", "lymphoma in dogs": a cancer that no person has. */
+  function isAnimals(mention: CancerMention, all: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
     return all.some((other) => {
-      if (tokens[other.start]!.sentence !== tokens[mention.start]!.sentence) return false;
-      if (hasRole(other, 'negator')) {
-        const gap = mention.start - other.end;
-        return (
-          gap >= 0 &&
-          gap <= NEGATION_REACH &&
-          !tokens.slice(other.end, mention.start + 1).some((token) => token.afterPause)
-        );
-      }
-      if (!hasRole(other, 'negator-after')) return false;
-      const gap = other.start - mention.end;
-      return gap >= 0 && gap <= NEGATION_REACH;
+      if (!hasRole(other, 'animal')) return false;
+      if (other.start >= mention.end)
+        return glue.linking.has(tokens[mention.end]!.text) && other.start - mention.end <= 2;
+      const between = tokens.slice(other.end, mention.start);
+      return between.length <= ANIMAL_REACH && !between.some((token) => childWords.parting.has(token.text));
     });
   }
 
   return (tokens) => {
     const all = gazetteer.find(tokens);
-    if (all.length === 0) return { types: [], mentions: [], negated: [], bareSite: false };
+    if (all.length === 0) return { types: [], mentions: [], negated: [] };
     const shouting = tokens.length > 3 && tokens.every((token) => token.raw === token.raw.toUpperCase());
 
     const heads = joinHeads(tokens, all, glue, headWords).filter(
@@ -133,45 +127,23 @@ export function createCancerTypes(
     });
     const mentions = [...heads, ...named].sort((a, b) => a.start - b.start);
 
-    // "breast cancer and one ovarian": an adjective that has lost its noun, after a cancer was named.
     const inHead = (mention: Mention<Mark>): boolean =>
       heads.some((head) => mention.start >= head.start && mention.end <= head.end);
     const sites = all.filter((mention) => hasRole(mention, 'site') && !inHead(mention));
-    if (mentions.length > 0) {
-      for (const site of sites) {
-        const next = tokens[site.end];
-        const last = tokens[site.end - 1]!;
-        const lostNoun =
-          ADJECTIVE.test(last.text) &&
-          (!next || next.afterPause || next.sentence !== last.sentence || glue.joining.has(next.text));
-        if (lostNoun && mentions.some((mention) => mention.end <= site.start)) {
-          mentions.push({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true });
-        }
-      }
-    }
-    const bareSite = mentions.length === 0 && sites.length > 0;
-    if (bareSite && isBare(sites, tokens)) {
-      for (const site of sites)
-        mentions.push({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true });
-    }
+    const spread = all.filter((mention) => hasRole(mention, 'spread') && !isNegated(mention, all, tokens));
+    mentions.push(...sitesThatName(tokens, sites, mentions, spread, glue, siteWords));
 
-    // "It has spread to the liver, from the breast": where it began names the cancer.
-    if (all.some((mention) => hasRole(mention, 'spread'))) {
-      for (const site of sites) {
-        const before = tokens.slice(Math.max(0, site.start - 3), site.start).reverse();
-        const word = before.find((token) => !glue.fillers.has(token.text));
-        if (!word || !origin.has(word.text) || mentions.some((mention) => mention.start === site.start)) continue;
-        mentions.push({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true });
-      }
-    }
-
-    const negated = mentions.filter((mention) => isNegated(mention, all, tokens));
-    const kept = mentions.filter((mention) => !negated.includes(mention));
-    const spread = all.filter(
-      (mention) => hasRole(mention, 'spread') && !isNegated({ ...mention, types: [], bySite: false }, all, tokens),
+    const isStars = all.some((mention) => hasRole(mention, 'zodiac'));
+    const ofPeople = mentions.filter(
+      (mention) => !isAnimals(mention, all, tokens) && !(isStars && mention.types.length === 0),
     );
+    const negated = ofPeople.filter(
+      (mention) => isNegated(mention, all, tokens) || isCorrected(mention, ofPeople, all),
+    );
+    const kept = ofPeople.filter((mention) => !negated.includes(mention));
+    const types = kept.flatMap((mention) => mention.types);
     const found = combine({
-      types: kept.flatMap((mention) => mention.types),
+      types,
       cancerNamed: kept.length > 0,
       sites: sites.flatMap((site) => typesOf(site, 'site')),
       spreadSites: spread.flatMap((mark) =>
@@ -179,9 +151,15 @@ export function createCancerTypes(
           .filter((site) => site.end === mark.start || (site.start === mark.end && !kept.length))
           .flatMap((site) => typesOf(site, 'site')),
       ),
-      spread: spread.length > 0,
+      spread: spread.length > 0 || kept.some((mention) => mention.reaches),
       male: kept.some((mention) => all.some((other) => hasRole(other, 'male') && isNear(mention, other, 3))),
-      child: isAboutChild(tokens, all, kept, childWords),
+      child: isAboutChild(
+        tokens,
+        all,
+        kept,
+        childWords,
+        types.some((type) => ancestors(type).has('childhood')),
+      ),
     });
     const specific = found.filter(
       (id) => !found.some((other) => other !== id && ancestors(other).has(id) && !(id === 'childhood')),
@@ -190,24 +168,12 @@ export function createCancerTypes(
       types: specific,
       mentions: kept,
       negated: [...new Set(negated.flatMap((mention) => mention.types))].filter((id) => !specific.includes(id)),
-      bareSite,
     };
   };
 }
 
 function hasCancerWord(head: CancerMention, all: readonly Mention<Mark>[]): boolean {
   return all.some((mention) => hasRole(mention, 'cancer') && mention.start >= head.start && mention.end <= head.end);
-}
-
-function isBare(sites: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
-  const covered = sites.reduce((sum, site) => sum + site.end - site.start, 0);
-  if (tokens.length - covered <= 1 && tokens.length <= BARE_SITE_WORDS) return true;
-  // "pancreatic, weeks left anyway": an adjective that stands for the whole name.
-  return sites.some((site) => {
-    const next = tokens[site.end];
-    const last = tokens[site.end - 1]!;
-    return ADJECTIVE.test(last.text) && (!next || next.afterPause || next.sentence !== last.sentence);
-  });
 }
 
 function isNear(mention: CancerMention, other: Mention<Mark>, words: number): boolean {

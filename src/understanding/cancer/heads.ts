@@ -9,6 +9,8 @@ export interface CancerMention {
   readonly types: readonly string[];
   /** Parts of the body that were joined to the word for cancer; empty where a full name was used. */
   readonly bySite: boolean;
+  /** True where the name goes on to a place that cancers spread to: "prostate cancer in the spine". */
+  readonly reaches?: boolean;
 }
 
 /** Small words that may stand between the parts of a cancer's name, folded. */
@@ -17,7 +19,12 @@ export interface Glue {
   readonly linking: ReadonlySet<string>;
   readonly fillers: ReadonlySet<string>;
   readonly joining: ReadonlySet<string>;
+  /** Between a part of the body and the cancer that took it: "lost his voice box TO cancer". */
+  readonly lostTo: ReadonlySet<string>;
 }
+
+/** Where cancers of other organs spread to, as types of the list. */
+export const SPREAD_PLACES = new Set(['bone', 'brain', 'liver', 'lung', 'spinal-cord']);
 
 export const hasRole = (mention: Mention<Mark>, role: Role): boolean =>
   mention.values.some((mark) => mark.role === role);
@@ -53,14 +60,18 @@ interface Head {
   readonly named: boolean;
   /** True where the place may follow: "cancer OF THE bowel". */
   readonly opensRight: boolean;
+  /** True for a word that is none without a place: "lung CA". */
+  readonly needsSite: boolean;
 }
 
 function headOf(mention: Mention<Mark>, tokens: readonly Token[], headWords: ReadonlySet<string>): Head | undefined {
   const { start, end } = mention;
-  if (hasRole(mention, 'cancer') || hasRole(mention, 'tumour')) return { start, end, named: false, opensRight: true };
+  if (hasRole(mention, 'cancer') || hasRole(mention, 'tumour'))
+    return { start, end, named: false, opensRight: true, needsSite: false };
+  if (hasRole(mention, 'beside-site')) return { start, end, named: false, opensRight: false, needsSite: true };
   const types = typesOf(mention, 'type');
   if (types.length === 0 || !headWords.has(tokens[end - 1]!.text)) return undefined;
-  return { start, end, named: true, opensRight: types.includes('secondary') };
+  return { start, end, named: true, opensRight: types.includes('secondary'), needsSite: false };
 }
 
 /** Sites to the left of a head: "colon cancer", "lung and (stage 4) bone cancer". */
@@ -81,6 +92,7 @@ function sitesBefore(
       const passes =
         sites.length === 0 &&
         !head.named &&
+        !head.needsSite &&
         mention.end === edge &&
         ['spread', 'childhood', 'male', 'benign'].some((role) => hasRole(mention, role as Role));
       if (!passes) break;
@@ -91,7 +103,8 @@ function sitesBefore(
     const near =
       beside ||
       (sites.length === 0 && !head.named
-        ? wordsBetween(tokens, mention.end, edge, glue.qualifiers, MOST_QUALIFIERS)
+        ? wordsBetween(tokens, mention.end, edge, glue.qualifiers, MOST_QUALIFIERS) ||
+          wordsBetween(tokens, mention.end, edge, glue.lostTo, MOST_QUALIFIERS)
         : wordsBetween(tokens, mention.end, edge, glue.joining, 1) && mention.end < edge);
     if (!near) break;
     sites.push(left);
@@ -143,13 +156,23 @@ export function joinHeads(
     const head = headOf(mention, tokens, headWords);
     if (!head) return [];
     const { sites, edge } = sitesBefore(head, index, tokens, mentions, glue);
-    const after =
-      head.opensRight && sites.length === 0
-        ? sitesAfter(head, index, tokens, mentions, glue)
-        : { sites: [], end: head.end };
+    const beyond = sitesAfter(head, index, tokens, mentions, glue);
+    const after = head.opensRight && sites.length === 0 ? beyond : { sites: [], end: head.end };
     const all = [...sites, ...after.sites].sort((a, b) => a - b);
-    if (all.length === 0 && head.named) return [];
-    const types = all.flatMap((place) => typesOf(mentions[place]!, 'site'));
-    return [{ start: edge, end: after.end, types: [...new Set(types)], bySite: types.length > 0 }];
+    const types = [...new Set(all.flatMap((place) => typesOf(mentions[place]!, 'site')))];
+    const own = head.named ? [...types, ...typesOf(mention, 'type')] : types;
+    const reached = beyond === after ? [] : beyond.sites.flatMap((place) => typesOf(mentions[place]!, 'site'));
+    const reaches =
+      own.length > 0 && reached.some((type) => SPREAD_PLACES.has(type)) && !reached.some((type) => own.includes(type));
+    if (all.length === 0 && (head.needsSite || (head.named && !reaches))) return [];
+    return [
+      {
+        start: edge,
+        end: after.end,
+        types: head.named && all.length === 0 ? own : types,
+        bySite: types.length > 0,
+        ...(reaches ? { reaches } : {}),
+      },
+    ];
   });
 }

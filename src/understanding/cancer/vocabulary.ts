@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { Entry } from '../gazetteer.ts';
 
 const phrases = z.array(z.string().min(1));
+const numberWords = z.record(z.string(), z.int().min(0).max(99));
 
 /** `data/<language>/cancer-words.json`: the words around the names of cancers. */
 export const cancerWordsFile = z.strictObject({
   /** Cancer in general. Beside a part of the body they name its cancer. */
   cancer: phrases,
   cancerMisspellings: phrases,
+  /** Name a cancer only beside a part of the body: "lung CA". */
+  cancerBesideSite: phrases.default([]),
   /** Name a cancer beside a part of the body; alone, cancer in general. */
   tumour: phrases,
   /** The cancer has moved to another place. */
@@ -31,6 +34,17 @@ export const cancerWordsFile = z.strictObject({
   origin: phrases,
   /** Join two places: "lung AND bone cancer". */
   joining: phrases,
+  /** See `Glue` in heads.ts and `SiteWords` in sites.ts. */
+  lostTo: phrases.default([]),
+  having: phrases.default([]),
+  another: phrases.default([]),
+  reach: phrases.default([]),
+  /** What stands before them is taken back: "stomach, NO WAIT, oesophageal". */
+  corrections: phrases.default([]),
+  /** Who has the cancer where they stand before it is no person: "my DOG has lymphoma". */
+  animals: phrases.default([]),
+  /** Beside them "cancer" is a star sign. */
+  zodiac: phrases.default([]),
   negation: z.strictObject({
     /** The cancer after them is not meant: "it is NOT breast cancer". */
     before: phrases,
@@ -40,7 +54,18 @@ export const cancerWordsFile = z.strictObject({
     none: phrases,
   }),
   /** See `ChildWords` in patient.ts. */
-  patient: z.strictObject({ ageUnits: phrases, old: phrases, aged: phrases, linking: phrases, parting: phrases }),
+  patient: z.strictObject({
+    ageUnits: phrases,
+    old: phrases,
+    aged: phrases,
+    linking: phrases,
+    parting: phrases,
+    being: phrases.default([]),
+    ours: phrases.default([]),
+    going: phrases.default([]),
+    they: phrases.default([]),
+    numbers: numberWords.default({}),
+  }),
   /** Names that stand for several types. */
   groups: z.record(z.string(), z.array(z.string()).min(1)),
 });
@@ -74,6 +99,7 @@ export type Role =
   | 'site'
   | 'cancer'
   | 'tumour'
+  | 'beside-site'
   | 'spread'
   | 'child'
   | 'child-with-age'
@@ -82,6 +108,9 @@ export type Role =
   | 'benign'
   | 'negator'
   | 'negator-after'
+  | 'correction'
+  | 'animal'
+  | 'zodiac'
   | 'ordinary';
 
 /** What a phrase of the vocabulary stands for; `types` is empty except for types, groups, abbreviations and sites. */
@@ -120,10 +149,12 @@ export function cancerEntries(
     const names = type.words[language];
     if (!names) continue;
     const id = [type.id];
-    const full = [names.name, ...names.names, ...names.lay, ...names.misspellings];
+    const full = [names.name, ...names.names, ...names.lay];
     // "Cancer" and "tumour" are heads to which a place can be added, not names that are complete.
     if (type.id === 'any-cancer') add('cancer', full);
     else add('type', [...full, ...full.flatMap(joined)], id);
+    // A misspelling is no word of its own: another slip must still find the right one.
+    add(type.id === 'any-cancer' ? 'cancer' : 'type', names.misspellings, id, true);
     add('type', names.abbreviations, id, true);
     add('ambiguous', names.ambiguous, id, true);
     add('site', names.sites, id);
@@ -132,6 +163,7 @@ export function cancerEntries(
   for (const [phrase, ids] of Object.entries(words.groups)) add('type', [phrase, ...joined(phrase)], ids);
   add('cancer', [...words.cancer, ...words.cancerMisspellings]);
   add('tumour', words.tumour);
+  add('beside-site', words.cancerBesideSite, NO_TYPES, true);
   add('spread', words.spread);
   add('child', words.child, NO_TYPES, true);
   add('child-with-age', words.childWithAge, NO_TYPES, true);
@@ -140,6 +172,9 @@ export function cancerEntries(
   add('benign', words.benign);
   add('negator', words.negation.before, NO_TYPES, true);
   add('negator-after', words.negation.after, NO_TYPES, true);
+  add('correction', words.corrections, NO_TYPES, true);
+  add('animal', words.animals, NO_TYPES, true);
+  add('zodiac', words.zodiac, NO_TYPES, true);
   add('ordinary', [...words.negation.none, ...ordinary], NO_TYPES, true);
   return entries;
 }

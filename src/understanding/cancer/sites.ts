@@ -1,0 +1,112 @@
+import type { Mention } from '../gazetteer.ts';
+import type { Token } from '../tokens.ts';
+import { type CancerMention, type Glue, SPREAD_PLACES, typesOf } from './heads.ts';
+import type { Mark } from './vocabulary.ts';
+
+/** An utterance that short, with only a part of the body in it, names its cancer: "bowel", "prostate please". */
+const BARE_SITE_WORDS = 3;
+/** How many words may stand between "from" and the place where a cancer began. */
+const ORIGIN_REACH = 4;
+
+const ADJECTIVE = /(?:ian|al|ic|ar|ary|eal)$/;
+
+/** Words around a part of the body that make it stand for its cancer; all folded. */
+export interface SiteWords {
+  /** Before the place where a cancer that has spread began: "it spread FROM the breast". */
+  readonly origin: ReadonlySet<string>;
+  /** Between a place and the word of its spreading: "prostate WITH spread to the spine". */
+  readonly having: ReadonlySet<string>;
+  /** Before a second place that has lost its noun: "one has lung cancer, the OTHER bowel". */
+  readonly another: ReadonlySet<string>;
+  /** Before the place that a cancer has reached: "spread TO the spine". */
+  readonly reach: ReadonlySet<string>;
+}
+
+/** True where a name may end after a word: the end, a pause, or "and". */
+function endsAt(place: number, tokens: readonly Token[], glue: Glue): boolean {
+  const next = tokens[place];
+  return !next || next.afterPause || next.sentence !== tokens[place - 1]!.sentence || glue.joining.has(next.text);
+}
+
+/** "Breast cancer and one ovarian": a place that has lost its noun, after a cancer was named. */
+function hasLostNoun(site: Mention<Mark>, tokens: readonly Token[], glue: Glue, words: SiteWords): boolean {
+  if (!endsAt(site.end, tokens, glue)) return false;
+  if (ADJECTIVE.test(tokens[site.end - 1]!.text)) return true;
+  // "Not thyroid cancer: parathyroid"; but "lung cancer, brain" may tell of a place that it spread to.
+  if (tokens[site.start]!.afterPause && !typesOf(site, 'site').some((type) => SPREAD_PLACES.has(type))) return true;
+  const before = tokens[site.start - 1];
+  return before !== undefined && (words.another.has(before.text) || glue.joining.has(before.text));
+}
+
+/** Nothing but parts of the body: "bowel", "prostate please". */
+function isAlone(sites: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
+  const covered = sites.reduce((sum, site) => sum + site.end - site.start, 0);
+  return tokens.length - covered <= 1 && tokens.length <= BARE_SITE_WORDS;
+}
+
+/** "Pancreatic, weeks left anyway": an adjective that stands for the whole name. */
+function isBareAdjective(site: Mention<Mark>, tokens: readonly Token[], glue: Glue): boolean {
+  const next = tokens[site.end];
+  return (
+    ADJECTIVE.test(tokens[site.end - 1]!.text) &&
+    endsAt(site.end, tokens, glue) &&
+    !(next && !next.afterPause && glue.joining.has(next.text))
+  );
+}
+
+/** "It has spread to the liver, from the breast", "primary in the colon": where it began names the cancer. */
+function isOrigin(site: Mention<Mark>, tokens: readonly Token[], glue: Glue, words: SiteWords): boolean {
+  const before = tokens.slice(Math.max(0, site.start - ORIGIN_REACH), site.start).reverse();
+  const skipped = (word: string): boolean =>
+    glue.fillers.has(word) || (glue.linking.has(word) && !words.origin.has(word));
+  const word = before.find((token) => !skipped(token.text));
+  return word !== undefined && words.origin.has(word.text);
+}
+
+/** "Prostate with spread to spine", "breast mets to bone": what stands before a spreading that tells where to. */
+function hasSpreadFrom(
+  site: Mention<Mark>,
+  spread: readonly Mention<Mark>[],
+  sites: readonly Mention<Mark>[],
+  tokens: readonly Token[],
+  words: SiteWords,
+): boolean {
+  return spread.some((mark) => {
+    const between = tokens.slice(site.end, mark.start);
+    if (mark.start < site.end || between.length > 2 || !between.every((token) => words.having.has(token.text)))
+      return false;
+    const target = sites.find((other) => other.start >= mark.end && other.start - mark.end <= 3);
+    if (!target) return false;
+    return words.reach.has(tokens[mark.end]!.text) || words.reach.has(tokens[mark.end - 1]!.text);
+  });
+}
+
+/**
+ * The parts of the body that stand for their cancer although no word for cancer stands beside them.
+ *
+ * @param sites parts of the body that belong to no word for cancer
+ * @param named the cancers that are named by words for cancer
+ * @param spread the words that tell of spreading
+ * @returns one mention for each such place; empty where they are only parts of the body
+ */
+export function sitesThatName(
+  tokens: readonly Token[],
+  sites: readonly Mention<Mark>[],
+  named: readonly CancerMention[],
+  spread: readonly Mention<Mark>[],
+  glue: Glue,
+  words: SiteWords,
+): CancerMention[] {
+  const nothingNamed = named.length === 0;
+  const alone = nothingNamed && isAlone(sites, tokens);
+  return sites
+    .filter(
+      (site) =>
+        alone ||
+        (nothingNamed && isBareAdjective(site, tokens, glue)) ||
+        (spread.length > 0 && isOrigin(site, tokens, glue, words)) ||
+        hasSpreadFrom(site, spread, sites, tokens, words) ||
+        (named.some((mention) => mention.end <= site.start) && hasLostNoun(site, tokens, glue, words)),
+    )
+    .map((site) => ({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true }));
+}

@@ -55,9 +55,17 @@ describe('the sentences of the bot', () => {
 
 describe('the trained model', () => {
   it('was trained on the utterances beside it', async () => {
-    const { hashTraining, readUtterances, readVariations } = await import('../src/understanding/loadUnderstanding.ts');
+    const { hashTraining, readLanguageFiles, readUtterances, readVariations } = await import(
+      '../src/understanding/loadUnderstanding.ts'
+    );
     const folder = new URL('../data', import.meta.url).pathname;
     const model = JSON.parse(readFileSync(new URL('../data/en/intents.model.json', import.meta.url), 'utf8'));
-    expect(model.trainedOn).to.equal(hashTraining(readUtterances(folder, 'en'), readVariations(folder, 'en')));
+    expect(model.trainedOn).to.equal(
+      hashTraining(
+        readUtterances(folder, 'en'),
+        readVariations(folder, 'en'),
+        readLanguageFiles(folder, 'en').concepts,
+      ),
+    );
   });
 });

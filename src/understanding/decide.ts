@@ -17,13 +17,19 @@ export const THRESHOLDS = {
   /** An utterance that names a cancer is off topic only where the classifier is that sure. */
   offTopicWithCancer: 0.7,
   /** An utterance that names nothing of ours is off topic from this score of "off topic" on. */
-  offTopic: 0.2,
-  /** The classifier alone makes a danger possible, from this score on; never certain. */
-  danger: 0.3,
+  offTopic: 0.15,
+  /** The classifier alone makes a danger possible, from this score on. */
+  danger: 0.05,
+  /** The classifier alone makes a danger certain, from this score on. */
+  certainDanger: 0.6,
+  /** A danger that only the classifier supposes is the intent from this score on; below, the next best intent is. */
+  dangerIntent: 0.3,
   /** A certain wish for medical advice of the rules is the intent where the classifier holds it at least that likely. */
   advice: 0.15,
+  /** A certain danger of the rules is only possible where the classifier, which has seen it, holds it that unlikely. */
+  unlikely: 0.02,
   /** A possible danger of the rules becomes certain where the classifier is that sure of it, too. */
-  agreed: 0.8,
+  agreed: 0.5,
 } as const;
 
 const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
@@ -77,7 +83,7 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
 
   const ours = cancer.types.length > 0 || organisations.ids.length > 0;
   // A danger that the classifier alone only supposes is no intent: the next best one is.
-  const supposed = DANGERS.has(classification.intent) && classification.score < THRESHOLDS.danger;
+  const supposed = DANGERS.has(classification.intent) && classification.score < THRESHOLDS.dangerIntent;
   const top = scored(classification, supposed ? classification.runnerUp : classification.intent);
   const next = scored(classification, supposed ? classification.intent : classification.runnerUp);
   // Whoever names one of our organisations is not off topic.
@@ -98,29 +104,43 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
   return strange ? { intent: 'out_of_scope', score: 1 - top.score } : top;
 }
 
-/** What of danger is known from the rules and the classifier together; the rules come first and alone make it certain. */
+/** What of danger is known from the rules and the classifier together. */
 function safetyOf(findings: readonly SafetyFinding[], classification: Classification, intent: Intent): Safety {
-  const finding = findings[0];
   const chance = (each: Intent): number => classification.scores[each] ?? 0;
-  if (finding && finding.class !== 'medical-advice') {
-    const alike = findings.filter((each) => each.class === finding.class);
+  const finding = findings.find((each) => each.class !== 'medical-advice');
+  if (finding) {
     const dangers = findings.filter((each) => each.class !== 'medical-advice' && each.certain);
+    const other = finding.class === 'crisis' ? 'emergency' : 'crisis';
+    // Words that may tell of one danger in a message that is clearly about the other.
+    const outweighed = !finding.certain && chance(other) >= THRESHOLDS.certainDanger;
+    // An overdose "because she did not want to live": a crisis told together with an emergency comes before it.
+    const both = finding.class === 'emergency' && chance('crisis') >= THRESHOLDS.dangerIntent;
+    const safetyClass = (finding.class === 'crisis') === (outweighed || both) ? 'emergency' : 'crisis';
+    const alike = findings.filter((each) => each.class === safetyClass);
     return {
-      class: finding.class,
-      certain: finding.certain || chance(finding.class) >= THRESHOLDS.agreed,
+      class: safetyClass,
+      certain:
+        (finding.certain && Math.max(chance('crisis'), chance('emergency')) >= THRESHOLDS.unlikely) ||
+        chance(safetyClass) >= THRESHOLDS.agreed,
       ofOther: alike.some((each) => each.ofOther),
       // A crisis told together with an emergency has gone beyond words.
-      urgent: alike.some((each) => each.urgent) || new Set(dangers.map((each) => each.class)).size > 1,
-      rule: finding.rule,
+      urgent:
+        alike.some((each) => each.urgent) ||
+        new Set(dangers.map((each) => each.class)).size > 1 ||
+        (both && finding.certain),
+      rule: outweighed || both ? 'classifier' : finding.rule,
     };
   }
-  for (const danger of ['crisis', 'emergency'] as const) {
-    if (chance(danger) >= THRESHOLDS.danger) return { ...NO_DANGER, class: danger, certain: false, rule: 'classifier' };
+  const danger = chance('crisis') >= chance('emergency') ? 'crisis' : 'emergency';
+  // Who asks for a judgement on symptoms is told to ask a doctor: a danger must be likelier than that to come first.
+  const least = intent === 'medical_advice' ? THRESHOLDS.dangerIntent : THRESHOLDS.danger;
+  if (chance(danger) >= least) {
+    const certain = chance(danger) >= THRESHOLDS.certainDanger;
+    return { ...NO_DANGER, class: danger, certain, rule: 'classifier' };
   }
-  if (intent === 'medical_advice')
-    return { ...NO_DANGER, class: 'medical-advice', rule: finding?.rule ?? 'classifier' };
-  if (finding) return { ...NO_DANGER, class: 'medical-advice', certain: false, rule: finding.rule };
-  return NO_DANGER;
+  const advice = findings[0]?.rule;
+  if (intent === 'medical_advice') return { ...NO_DANGER, class: 'medical-advice', rule: advice ?? 'classifier' };
+  return advice ? { ...NO_DANGER, class: 'medical-advice', certain: false, rule: advice } : NO_DANGER;
 }
 
 /**
@@ -138,7 +158,12 @@ export function decide(reading: Reading, classification: Classification, known: 
   const safety = safetyOf(reading.safety, classification, intent);
   if (safety.class === 'crisis' || safety.class === 'emergency') {
     if (safety.certain) ({ intent, score } = { intent: safety.class, score: 1 });
-    else if (safety.rule === 'classifier' && classification.intent === safety.class) intent = safety.class;
+    else if (
+      safety.rule === 'classifier' &&
+      classification.intent === safety.class &&
+      classification.score >= THRESHOLDS.dangerIntent
+    )
+      intent = safety.class;
   }
   const { cancer, countries, commands, organisations } = reading;
   const onlyAdds =

@@ -5,6 +5,7 @@ import { createCancerTypes } from './cancer/cancerTypes.ts';
 import { type CancerTypeWords, cancerWordsFile } from './cancer/vocabulary.ts';
 import { commandFile, createCommands } from './commands.ts';
 import { countryWordsFile, createCountries } from './countries.ts';
+import { createConcepts } from './intents/features.ts';
 import { INTENTS, type Intent } from './intents/intents.ts';
 import { createClassifier, modelFile } from './intents/model.ts';
 import { type Variations, variationsFile } from './intents/variations.ts';
@@ -15,8 +16,11 @@ import type { Readers } from './reading.ts';
 import { PhraseError } from './safety/phrase.ts';
 import { SAFETY_CLASSES, safetyFile } from './safety/rules.ts';
 import { createSafety, faultsOfRules } from './safety/safety.ts';
-import { foldPhrase } from './tokens.ts';
+import { fold, foldPhrase } from './tokens.ts';
 import { createReader, type Reader } from './understand.ts';
+
+/** `data/<language>/concepts.json`: words by what they stand for. */
+const conceptsFile = z.record(z.string(), z.array(z.string().min(1)));
 
 /** The files of one language, below `data/<language>/`. */
 export function readLanguageFiles(dataFolder: string, language: string) {
@@ -28,6 +32,7 @@ export function readLanguageFiles(dataFolder: string, language: string) {
     countries: () => readJson(dataFolder, file('countries.json'), countryWordsFile),
     people: () => readJson(dataFolder, file('people.json'), peopleFile),
     commands: () => readJson(dataFolder, file('commands.json'), commandFile),
+    concepts: () => readJson(dataFolder, file('concepts.json'), conceptsFile),
     crisis: () => readJson(dataFolder, file('safety/crisis.json'), safetyFile, ruleAt),
     emergency: () => readJson(dataFolder, file('safety/emergency.json'), safetyFile, ruleAt),
     'medical-advice': () => readJson(dataFolder, file('safety/medical-advice.json'), safetyFile, ruleAt),
@@ -86,9 +91,13 @@ export function readVariations(dataFolder: string, language: string): Variations
   return readJson(dataFolder, `${language}/variations.json`, variationsFile);
 }
 
-/** Identifies what a model is trained on, so that a model that is out of date is found. */
-export function hashTraining(utterances: Readonly<Record<Intent, readonly string[]>>, variations: Variations): string {
-  const hash = createHash('sha256').update(JSON.stringify(variations));
+/**
+ * Identifies what a model is trained on, so that a model that is out of date is found.
+ *
+ * @param others what else of the data goes into the model
+ */
+export function hashTraining(utterances: Readonly<Record<Intent, readonly string[]>>, ...others: unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(others));
   for (const intent of INTENTS) hash.update(`${intent}\n${utterances[intent].join('\n')}\n`);
   return hash.digest('hex').slice(0, 16);
 }
@@ -108,7 +117,9 @@ export function loadReaders(
   files: LanguageFiles = readLanguageFiles(dataFolder, language),
 ): Readers {
   const common = commonWords(language);
-  const isOrdinary = (word: string): boolean => common.has(word);
+  // A word on its own among the ordinary phrases is one that the list of common words lacks: "showering".
+  const more = new Set(files.ordinary.map(fold));
+  const isOrdinary = (word: string): boolean => common.has(word) || more.has(word);
   let safety: Readers['safety'];
   try {
     safety = createSafety(files, new Map(Object.entries(files.shortForms)), isOrdinary);
@@ -131,6 +142,7 @@ export function loadReaders(
     person: createPerson(files.people),
     commands: createCommands(files.commands),
     isOrdinary,
+    conceptsOf: createConcepts(files.concepts),
   };
 }
 

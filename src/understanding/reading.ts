@@ -1,7 +1,7 @@
 import type { CancerFinding, FindCancerTypes } from './cancer/cancerTypes.ts';
 import type { CommandFinding } from './commands.ts';
 import type { CountryFinding, FindCountry } from './countries.ts';
-import type { Facts, NamedAs } from './intents/features.ts';
+import type { ConceptsOf, Facts, NamedAs } from './intents/features.ts';
 import type { FindLanguage } from './language.ts';
 import type { OrganisationFinding } from './organisationNames.ts';
 import type { FindPerson, PersonFinding } from './person.ts';
@@ -21,6 +21,7 @@ export interface Readers {
   readonly person: FindPerson;
   readonly commands: (tokens: readonly Token[]) => CommandFinding;
   readonly isOrdinary: (word: string) => boolean;
+  readonly conceptsOf: ConceptsOf;
 }
 
 /** Everything that was read from an utterance, before it is decided what it means. */
@@ -75,6 +76,7 @@ export function readUtterance(readers: Readers, utterance: string): Reading {
       person: person.about,
       danger: safety[0] ? `${safety[0].class} ${safety[0].certain ? 'certain' : 'possible'}` : null,
       isOrdinary: readers.isOrdinary,
+      conceptsOf: readers.conceptsOf,
     },
   };
 }

@@ -11,6 +11,9 @@ export function errorsAllowed(length: number): 0 | 1 | 2 {
   return length < LIMITS.twoErrorsFrom ? 1 : 2;
 }
 
+/** Rows of the table of distances, used again each time: a message asks for thousands. */
+let rows = [0, 1, 2].map(() => new Uint16Array(64));
+
 /**
  * Optimal string alignment distance (insert, delete, replace, swap two neighbours; each counts 1), given up early.
  * Boytsov 2011, "Indexing methods for approximate dictionary searching", section 2.1.
@@ -19,22 +22,26 @@ export function errorsAllowed(length: number): 0 | 1 | 2 {
  */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  if (rows[0]!.length <= b.length) rows = [0, 1, 2].map(() => new Uint16Array(2 * b.length + 2));
+  let [beforeLast, last, row] = rows as [Uint16Array, Uint16Array, Uint16Array];
+  for (let j = 0; j <= b.length; j += 1) last[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    row[0] = i;
     let best = i;
+    const letter = a.charCodeAt(i - 1);
+    const letterBefore = i > 1 ? a.charCodeAt(i - 2) : -1;
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let value = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, beforeLast[j - 2]! + 1);
-      row.push(value);
+      const other = b.charCodeAt(j - 1);
+      let value = last[j - 1]! + (letter === other ? 0 : 1);
+      if (last[j]! + 1 < value) value = last[j]! + 1;
+      if (row[j - 1]! + 1 < value) value = row[j - 1]! + 1;
+      if (j > 1 && letter === b.charCodeAt(j - 2) && letterBefore === other && beforeLast[j - 2]! + 1 < value)
+        value = beforeLast[j - 2]! + 1;
+      row[j] = value;
       if (value < best) best = value;
     }
     if (best > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return Math.min(last[b.length]!, limit + 1);
 }

@@ -23,6 +23,8 @@ const pauses = new tokenizers.RegexpTokenizer({ pattern: /,(?!\p{N})|\s[-–—]
 /** Signs without width, and the one that turns a character into a picture: they cut words where nobody sees it. */
 const INVISIBLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufe0f|\ufeff/gu;
 const APOSTROPHES = /(?<=[\p{L}\p{N}])['’ʼ`´](?=\p{L})/gu;
+/** No word of the data is that long; what comes after is left out, so that a key that is held down costs no time. */
+const LONGEST_WORD = 60;
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 const PLAIN_PHRASE = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const MARKS = /\p{M}+/gu;
@@ -58,7 +60,7 @@ export function tokenize(utterance: string): Token[] {
     const before = tokens.length;
     for (const [part, partText] of pauses.tokenize(sentenceText).entries()) {
       for (const [place, raw] of words.tokenize(partText).entries()) {
-        const folded = fold(raw);
+        const folded = fold(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
         if (folded === '') continue;
         tokens.push({ text: folded, raw, sentence, afterPause: part > 0 && place === 0 });
       }

@@ -6,7 +6,8 @@ import { organisationCard } from '../../src/cards/organisationCard.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadGuide } from '../../src/loadGuide.ts';
 import { visitChats } from './inBrowser.ts';
-import { median } from './median.ts';
+import { longTexts } from './longTexts.ts';
+import { median, percentile } from './median.ts';
 
 /** `npm run bench`: medians of several rounds in one run; with --json one object a line. */
 const asJson = process.argv.includes('--json');
@@ -55,23 +56,26 @@ function questions(): string[] {
 function inProcess(): void {
   const guide = loadGuide(readConfig({}));
   const texts = questions();
-  const timed = (run: (text: string) => void): number => {
-    for (const text of texts) run(text);
-    const times: number[] = [];
+  const times = (run: (text: string) => void, asked: readonly string[] = texts): number[] => {
+    for (const text of asked) run(text);
+    const taken: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const text of texts) {
+      for (const text of asked) {
         const start = performance.now();
         run(text);
-        times.push(performance.now() - start);
+        taken.push(performance.now() - start);
       }
     }
-    return median(times);
+    return taken;
   };
-  report(
-    'understanding',
-    timed((text) => void guide.understand(text)),
-    'ms',
-  );
+  const timed = (run: (text: string) => void): number => median(times(run));
+  const understand = (text: string): void => void guide.understand(text);
+  const understanding = times(understand);
+  report('understanding', median(understanding), 'ms');
+  report('understanding, 99th percentile', percentile(understanding, 0.99), 'ms');
+  for (const [name, text] of Object.entries(longTexts(guide))) {
+    report(`understanding 4,000 characters, ${name}`, median(times(understand, Array(10).fill(text))), 'ms');
+  }
   const query = {
     cancerTypes: ['colorectal'],
     country: 'DE',

@@ -1,13 +1,15 @@
 import { readConfig } from '../../src/config.ts';
 import { loadGuide } from '../../src/loadGuide.ts';
+import { crossValidationLines } from './crossValidation.ts';
 import { ask, OWN_QUESTIONS, readRows } from './questions.ts';
 import { score } from './score.ts';
 
 /**
  * `npm run evaluate -- [FILE…]`: the scores that the labels of the files allow, and what is confused with what; without a
- * file, those of the project's own questions.
+ * file, those of the project's own questions, and then a cross-validation of the intents on the training utterances.
  */
-const files = process.argv.length > 2 ? process.argv.slice(2) : [OWN_QUESTIONS];
+const given = process.argv.slice(2);
+const files = given.length > 0 ? given : [OWN_QUESTIONS];
 const guide = loadGuide(readConfig({}));
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -20,4 +22,12 @@ for (const file of files) {
     row.id.includes('/') ? row.id.split('/')[0]! : `handwritten ${row.lang ?? ''}`,
   );
   for (const [group, members] of groups) for (const line of score(members)) print(`  ${group}: ${line}`);
+}
+
+if (given.length === 0 && !process.env.QUICK) {
+  print('\ncross-validation (about a minute a fold)');
+  const onFold = (fold: number, of: number): void => {
+    process.stderr.write(`  fold ${fold} of ${of}\n`);
+  };
+  for (const line of crossValidationLines('en', onFold)) print(`  ${line}`);
 }

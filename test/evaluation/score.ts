@@ -26,7 +26,7 @@ const percent = (part: number, whole: number): string =>
 const FIND = new Set(['find_organisation', 'country_organisations']);
 
 /** True where the intent is the labelled one, or as good. */
-export function isSameAnswer({ row, understanding }: Scored): boolean {
+export function isSameAnswer({ row, understanding }: Pick<Scored, 'row' | 'understanding'>): boolean {
   const { intent } = understanding;
   return (
     intent === row.intent || (row.alsoIntent ?? []).includes(intent) || (FIND.has(intent) && FIND.has(row.intent ?? ''))
@@ -67,6 +67,22 @@ export function scoreTypes(scored: readonly Scored[]): {
   };
 }
 
+/** Precision and recall of each intent (an answer as good counts as right), with what it is taken for. */
+export function confusions(labelled: readonly Pick<Scored, 'row' | 'understanding'>[]): string[] {
+  const intents = [...new Set(labelled.map(({ row }) => row.intent!))];
+  return intents.sort().map((intent) => {
+    const rows = labelled.filter(({ row }) => row.intent === intent);
+    const right = rows.filter(isSameAnswer).length;
+    const given = labelled.filter(({ understanding }) => understanding.intent === intent);
+    const wrong = Map.groupBy(
+      rows.filter((each) => !isSameAnswer(each)),
+      ({ understanding }) => understanding.intent,
+    );
+    const taken = [...wrong].sort((a, b) => b[1].length - a[1].length).map(([as, { length }]) => `${as} ${length}`);
+    return `  ${intent.padEnd(24)} precision ${percent(given.filter(isSameAnswer).length, given.length)}, recall ${percent(right, rows.length)}${taken.length > 0 ? `, taken for ${taken.join(', ')}` : ''}`;
+  });
+}
+
 /** The scores as lines of text. */
 export function score(scored: readonly Scored[]): string[] {
   const lines: string[] = [];
@@ -82,12 +98,13 @@ export function score(scored: readonly Scored[]): string[] {
     `intents, exact ${percent(labelled.filter(({ row, understanding }) => understanding.intent === row.intent).length, labelled.length)}`,
   );
   lines.push(`intents, same answer ${percent(labelled.filter(isSameAnswer).length, labelled.length)}`);
-  const confused = new Map<string, number>();
-  for (const each of labelled.filter((one) => !isSameAnswer(one))) {
-    const pair = `${each.row.intent} taken for ${each.understanding.intent}`;
-    confused.set(pair, (confused.get(pair) ?? 0) + 1);
-  }
-  for (const [pair, count] of [...confused].sort((a, b) => b[1] - a[1])) lines.push(`  ${pair}: ${count}`);
+  lines.push(...confusions(labelled));
+  const isRejected = ({ understanding }: Scored): boolean => understanding.intent === 'out_of_scope';
+  const offTopic = labelled.filter(({ row }) => row.intent === 'out_of_scope');
+  const inScope = labelled.filter(({ row }) => ![row.intent, ...(row.alsoIntent ?? [])].includes('out_of_scope'));
+  lines.push(
+    `off topic: rejected ${percent(offTopic.filter(isRejected).length, offTopic.length)}, in scope rejected ${percent(inScope.filter(isRejected).length, inScope.length)}`,
+  );
   for (const danger of ['crisis', 'emergency', 'medical-advice']) {
     const rows = scored.filter(({ row }) => row.safety === danger);
     if (rows.length === 0) continue;
@@ -104,7 +121,12 @@ export function score(scored: readonly Scored[]): string[] {
     lines.push(
       `false interruptions ${percent(interrupted.length, safe.length)}, of them look-alikes ${interrupted.filter(({ row }) => row.notes?.includes('look-alike')).length}`,
     );
+    const possible = safe.filter(
+      ({ understanding: { safety } }) => !safety.certain && (safety.class === 'crisis' || safety.class === 'emergency'),
+    );
+    const looking = safe.filter(({ row }) => row.intent === 'find_organisation' || row.intent === 'information');
     lines.push(
+      `possible danger in rows with none ${percent(possible.length, safe.length)}; a number beside the answer of find_organisation and information ${percent(looking.filter(({ help }) => help).length, looking.length)}`,
       `country right ${percent(scored.filter(({ row, understanding }) => (row.country ?? null) === understanding.country).length, scored.length)}`,
     );
   }

@@ -98,7 +98,7 @@ describe('cancer types', () => {
       ['lung cancer in Hungary', 'lung'],
       ['kidney with spread to the lungs', 'kidney', 'secondary'],
       ['breast mets to bone', 'metastatic-breast'],
-      ['liver mets, primary in the colon', 'colorectal', 'secondary'],
+      ['liver mets, primary in the colon', 'secondary', 'colorectal'],
       ['breast cancer that has spread to the liver', 'metastatic-breast'],
       ['bowel cancer with liver mets', 'colorectal', 'secondary'],
       ['lung cancer spread to the brain', 'lung', 'secondary'],

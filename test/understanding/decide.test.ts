@@ -85,20 +85,42 @@ describe('the intent', () => {
 });
 
 describe('safety', () => {
-  it('comes from the rules, whatever the classifier says', () => {
-    expect(meaning('I want to kill myself', { greeting: 0.99 })).to.deep.include({ intent: 'crisis', score: 1 });
+  it('comes from the rules where the classifier does not rule it out', () => {
+    const scores = { greeting: 0.9, crisis: THRESHOLDS.unlikely };
+    expect(meaning('I want to kill myself', scores)).to.deep.include({ intent: 'crisis', score: 1 });
   });
 
-  it('is only possible where the classifier alone is sure', () => {
-    const { safety, intent } = meaning('hello there', { crisis: 0.95, help: 0.05 });
-    expect(safety).to.include({ class: 'crisis', certain: false, rule: 'classifier' });
+  it('is only possible where the classifier rules out what the rules found', () => {
+    const { safety } = meaning('I want to kill myself', { greeting: 0.99 });
+    expect(safety).to.include({ class: 'crisis', certain: false });
+  });
+
+  it('is certain where the classifier alone is sure', () => {
+    const { safety, intent } = meaning('hello there', { crisis: THRESHOLDS.certainDanger, help: 0.3 });
+    expect(safety).to.include({ class: 'crisis', certain: true, rule: 'classifier' });
     expect(intent).to.equal('crisis');
   });
 
-  it('is none where the classifier only supposes a danger', () => {
+  it('is possible where the classifier only supposes a danger, and the answer goes on', () => {
     const { safety, intent } = meaning('hello there', { crisis: 0.29, greeting: 0.28 });
-    expect(safety).to.include({ class: 'none', certain: true });
+    expect(safety).to.include({ class: 'crisis', certain: false, rule: 'classifier' });
     expect(intent).not.to.equal('crisis');
+  });
+
+  it('is none where the classifier hardly thinks of it', () => {
+    expect(meaning('hello there', { greeting: 0.9, crisis: THRESHOLDS.danger - 0.01 }).safety.class).to.equal('none');
+  });
+
+  it('is a crisis, and urgent, where one is told with an emergency', () => {
+    const text = 'he swallowed all his tablets by mistake, he says';
+    const { safety } = meaning(text, { emergency: 0.6, crisis: THRESHOLDS.dangerIntent });
+    expect(safety).to.include({ class: 'crisis', certain: true, urgent: true });
+  });
+
+  it('is the danger that the classifier is sure of where the rules only suppose another', () => {
+    const text = 'black and sticky like tar, what is the point of the pads';
+    expect(guide.reader.read(text).safety.every(({ certain }) => !certain)).to.equal(true);
+    expect(meaning(text, { emergency: 0.9 }).safety).to.include({ class: 'emergency', certain: true });
   });
 
   it('is a wish for medical advice with that intent, and only possible by the rules alone', () => {

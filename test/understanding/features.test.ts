@@ -10,6 +10,7 @@ function facts(text: string, fields: Partial<Facts> = {}): Facts {
     person: 'nobody',
     danger: null,
     isOrdinary: () => true,
+    conceptsOf: () => [],
     ...fields,
   };
 }

@@ -5,7 +5,7 @@ import { type CancerMention, type Glue, hasRole, joinHeads, typesOf } from './he
 import { isCorrected, isNegated } from './negation.ts';
 import { type ChildWords, isAboutChild } from './patient.ts';
 import { type SiteWords, sitesThatName } from './sites.ts';
-import { type CancerTypeWords, type CancerWordsFile, cancerEntries, type Mark } from './vocabulary.ts';
+import { type CancerTypeWords, type CancerWordsFile, cancerEntries, type Mark, type Role } from './vocabulary.ts';
 
 /** The cancers that an utterance names. */
 export interface CancerFinding {
@@ -93,9 +93,8 @@ export function createCancerTypes(
   }
 
   /** "My dog has lymphoma", "lymphoma in dogs": a cancer that no person has. */
-  function isAnimals(mention: CancerMention, all: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
-    return all.some((other) => {
-      if (!hasRole(other, 'animal')) return false;
+  function isAnimals(mention: CancerMention, animals: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
+    return animals.some((other) => {
       if (other.start >= mention.end)
         return glue.linking.has(tokens[mention.end]!.text) && other.start - mention.end <= 2;
       const between = tokens.slice(other.end, mention.start);
@@ -108,14 +107,16 @@ export function createCancerTypes(
     if (all.length === 0) return { types: [], mentions: [], negated: [] };
     const shouting = tokens.length > 3 && tokens.every((token) => token.raw === token.raw.toUpperCase());
 
+    const withRole = (role: Role): Mention<Mark>[] => all.filter((mention) => hasRole(mention, role));
+    const benign = withRole('benign');
+    const cancerWords = benign.length > 0 ? withRole('cancer') : [];
     const heads = joinHeads(tokens, all, glue, headWords).filter(
       (head) =>
-        !all.some(
+        !benign.some(
           (other) =>
-            hasRole(other, 'benign') &&
             Math.abs(other.start - head.start) <= 3 &&
             tokens[other.start]!.sentence === tokens[head.start]!.sentence &&
-            !hasCancerWord(head, all),
+            !cancerWords.some((word) => word.start >= head.start && word.end <= head.end),
         ),
     );
     const named: CancerMention[] = all.flatMap((mention) => {
@@ -127,20 +128,26 @@ export function createCancerTypes(
     });
     const mentions = [...heads, ...named].sort((a, b) => a.start - b.start);
 
-    const inHead = (mention: Mention<Mark>): boolean =>
-      heads.some((head) => mention.start >= head.start && mention.end <= head.end);
-    const sites = all.filter((mention) => hasRole(mention, 'site') && !inHead(mention));
-    const spread = all.filter((mention) => hasRole(mention, 'spread') && !isNegated(mention, all, tokens));
+    const inHeads = new Set<number>();
+    for (const { start, end } of heads) for (let place = start; place < end; place += 1) inHeads.add(place);
+    const negators = withRole('negator');
+    const negatorsAfter = withRole('negator-after');
+    const isDenied = (place: { start: number; end: number }): boolean =>
+      isNegated(place, negators, negatorsAfter, tokens);
+    const sites = withRole('site').filter((mention) => !inHeads.has(mention.start));
+    const spread = withRole('spread').filter((mention) => !isDenied(mention));
     mentions.push(...sitesThatName(tokens, sites, mentions, spread, glue, siteWords));
 
     const isStars = all.some((mention) => hasRole(mention, 'zodiac'));
+    const animals = withRole('animal');
     const ofPeople = mentions.filter(
-      (mention) => !isAnimals(mention, all, tokens) && !(isStars && mention.types.length === 0),
+      (mention) => !isAnimals(mention, animals, tokens) && !(isStars && mention.types.length === 0),
     );
-    const negated = ofPeople.filter(
-      (mention) => isNegated(mention, all, tokens) || isCorrected(mention, ofPeople, all),
+    const corrections = withRole('correction');
+    const negated = new Set(
+      ofPeople.filter((mention) => isDenied(mention) || isCorrected(mention, ofPeople, corrections)),
     );
-    const kept = ofPeople.filter((mention) => !negated.includes(mention));
+    const kept = ofPeople.filter((mention) => !negated.has(mention));
     const types = kept.flatMap((mention) => mention.types);
     const found = combine({
       types,
@@ -152,7 +159,7 @@ export function createCancerTypes(
           .flatMap((site) => typesOf(site, 'site')),
       ),
       spread: spread.length > 0 || kept.some((mention) => mention.reaches),
-      male: kept.some((mention) => all.some((other) => hasRole(other, 'male') && isNear(mention, other, 3))),
+      male: withRole('male').some((other) => kept.some((mention) => isNear(mention, other, 3))),
       child: isAboutChild(
         tokens,
         all,
@@ -167,13 +174,9 @@ export function createCancerTypes(
     return {
       types: specific,
       mentions: kept,
-      negated: [...new Set(negated.flatMap((mention) => mention.types))].filter((id) => !specific.includes(id)),
+      negated: [...new Set([...negated].flatMap((mention) => mention.types))].filter((id) => !specific.includes(id)),
     };
   };
-}
-
-function hasCancerWord(head: CancerMention, all: readonly Mention<Mark>[]): boolean {
-  return all.some((mention) => hasRole(mention, 'cancer') && mention.start >= head.start && mention.end <= head.end);
 }
 
 function isNear(mention: CancerMention, other: Mention<Mark>, words: number): boolean {

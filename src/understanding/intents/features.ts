@@ -17,6 +17,22 @@ export interface Facts {
   readonly danger: `${SafetyClass} ${'certain' | 'possible'}` | null;
   /** Tells a common word of the language. */
   readonly isOrdinary: (word: string) => boolean;
+  readonly conceptsOf: ConceptsOf;
+}
+
+/** The concepts that a folded word or its stem stands for, as `data/<language>/concepts.json` has them: "tamoxifen" is a drug. */
+export type ConceptsOf = (word: string, stem: string) => readonly string[];
+
+const NO_CONCEPTS: readonly string[] = [];
+
+/** Makes the function that finds a word's concepts, whatever its ending. */
+export function createConcepts(words: Readonly<Record<string, readonly string[]>>): ConceptsOf {
+  const concepts = new Map<string, string[]>();
+  for (const [concept, list] of Object.entries(words)) {
+    for (const word of new Set(list.flatMap((each) => [each, porterStemmer.stem(each)])))
+      concepts.set(word, [...(concepts.get(word) ?? []), concept]);
+  }
+  return (word, stem) => concepts.get(word) ?? concepts.get(stem) ?? NO_CONCEPTS;
 }
 
 /** In how many training utterances that are not off topic a stem stands. */
@@ -29,8 +45,10 @@ export const LEAST_SEEN = 2;
 export type Features = ReadonlyMap<string, number>;
 
 /** Weights of the groups, chosen by cross-validation (docs/decisions.md). */
-export const GROUPS = { words: 1, pairs: 0.8, letters: 0.8, ends: 0.5, signals: 0.6 } as const;
+export const GROUPS = { words: 1, pairs: 0.8, letters: 0.8, ends: 0.5, signals: 0.6, concepts: 0.6 } as const;
 
+/** What a person wants stands at the beginning or the end of a long story: so many words are classified. */
+const MOST_WORDS = 240;
 const NGRAM_LENGTHS = [3, 4, 5] as const;
 const LENGTHS = [1, 2, 3, 5, 8, 14, 25, 50] as const;
 
@@ -42,6 +60,24 @@ function stem(word: string, common: boolean): string {
   if (known !== undefined) return known;
   const made = porterStemmer.stem(word);
   if (common) stemOf.set(word, made);
+  return made;
+}
+
+const letterFeatures = new Map<string, readonly string[]>();
+
+/** The features of the letters within a word, remembered for common words only, as their stems are. */
+function lettersOf(word: string, common: boolean): readonly string[] {
+  const known = letterFeatures.get(word);
+  if (known) return known;
+  const made: string[] = [];
+  if (word.length > 2) {
+    const padded = `_${word}_`;
+    for (const length of NGRAM_LENGTHS) {
+      for (let start = 0; start + length <= padded.length; start += 1)
+        made.push(`c ${padded.slice(start, start + length)}`);
+    }
+  }
+  if (common) letterFeatures.set(word, made);
   return made;
 }
 
@@ -65,31 +101,32 @@ function maskedWords(facts: Facts): { word: string; plain: string | null }[] {
 
 /**
  * The features of an utterance: word stems, pairs of words, letters within words (which forgive typing errors), the
- * first and last words, and signals from the gazetteer, the safety rules and the lexicon.
+ * first and last words, the concepts that words stand for (which a rare word shares with common ones), and signals from the gazetteer, the safety rules and the lexicon.
  *
  * @param ownWords true where the utterance is itself one of those that the lexicon counts
  */
 export function featuresOf(facts: Facts, lexicon: Lexicon, ownWords: boolean): Features {
-  const words = maskedWords(facts);
+  const all = maskedWords(facts);
+  const words = all.length > MOST_WORDS ? [...all.slice(0, MOST_WORDS / 2), ...all.slice(-MOST_WORDS / 2)] : all;
   const groups: Record<keyof typeof GROUPS, Set<string>> = {
     words: new Set(),
     pairs: new Set(),
     letters: new Set(),
     ends: new Set(),
     signals: new Set(),
+    concepts: new Set(),
   };
   for (const [place, { word, plain }] of words.entries()) {
     groups.words.add(`w ${word}`);
     groups.pairs.add(`p ${words[place - 1]?.word ?? '^'} ${word}`);
     const afterNext = words[place + 2];
     if (afterNext) groups.pairs.add(`s ${word} ${afterNext.word}`);
-    if (plain && plain.length > 2) {
-      const padded = `_${plain}_`;
-      for (const length of NGRAM_LENGTHS) {
-        for (let start = 0; start + length <= padded.length; start += 1)
-          groups.letters.add(`c ${padded.slice(start, start + length)}`);
-      }
+    for (const concept of plain ? facts.conceptsOf(plain, word) : NO_CONCEPTS) {
+      groups.concepts.add(`k ${concept}`);
+      groups.concepts.add(`kp ${words[place - 1]?.word ?? '^'} ${concept}`);
+      groups.concepts.add(`kn ${concept} ${words[place + 1]?.word ?? '$'}`);
     }
+    if (plain) for (const feature of lettersOf(plain, facts.isOrdinary(plain))) groups.letters.add(feature);
   }
   const last = words.at(-1);
   if (last) groups.pairs.add(`p ${last.word} $`);

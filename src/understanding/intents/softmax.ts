@@ -18,7 +18,7 @@ export interface TrainingOptions {
 }
 
 /** Chosen by cross-validation (docs/decisions.md). */
-export const DEFAULT_TRAINING: TrainingOptions = { rounds: 30, rate: 0.5, decay: 1e-5, least: 4, seed: 7 };
+export const DEFAULT_TRAINING: TrainingOptions = { rounds: 24, rate: 0.5, decay: 5e-5, least: 4, seed: 7 };
 
 /** Weights of a trained classifier: for each feature one for each label. */
 export interface Weights {

@@ -3,6 +3,7 @@ import { type Facts, featuresOf, type Lexicon, stemsOf } from './features.ts';
 import { INTENTS, type Intent } from './intents.ts';
 import { type Classifier, createClassifier, type ModelFile, packModel } from './model.ts';
 import { DEFAULT_TRAINING, type TrainingOptions, trainSoftmax } from './softmax.ts';
+import { type Variations, vary } from './variations.ts';
 
 /** A training utterance, read. */
 export interface TrainingExample {
@@ -48,21 +49,45 @@ export function trainModel(
   return packModel(trainSoftmax(rows, INTENTS.length, options), lexicon, trainedOn);
 }
 
+/** All that a model is trained on: the utterances and their variations, read. */
+export function trainingExamples(
+  readers: Readers,
+  utterances: Readonly<Record<Intent, readonly string[]>>,
+  variations: Variations,
+): TrainingExample[] {
+  return [...examplesOf(readers, utterances), ...examplesOf(readers, vary(utterances, variations))];
+}
+
+/** An utterance that a classifier has not seen. */
+export interface HeldOut {
+  readonly utterance: string;
+  readonly intent: Intent;
+  readonly classifier: Classifier;
+}
+
 /**
- * Cross-validation: every fold is classified by a model that was trained on the others. The folds take every n-th
- * utterance, so that they hold all intents in the same shares.
+ * Cross-validation: every fold is classified by a model that was trained on the others and their variations. The folds
+ * take every n-th utterance of an intent, so that they hold all intents in the same shares.
  *
- * @returns for each example the classifier that has not seen it
+ * @param onFold told before each fold, from 0
+ * @returns for each utterance the classifier that has not seen it
  */
 export function crossValidate(
-  examples: readonly TrainingExample[],
+  readers: Readers,
+  utterances: Readonly<Record<Intent, readonly string[]>>,
+  variations: Variations,
   folds: number,
-  options: TrainingOptions = DEFAULT_TRAINING,
-): { example: TrainingExample; classifier: Classifier }[] {
+  onFold: (fold: number) => void,
+): HeldOut[] {
+  const part = (keep: (place: number) => boolean): Record<Intent, string[]> =>
+    Object.fromEntries(
+      INTENTS.map((intent) => [intent, utterances[intent].filter((_utterance, place) => keep(place))]),
+    ) as Record<Intent, string[]>;
   return Array.from({ length: folds }, (_, fold) => {
-    const held = examples.filter((_each, place) => place % folds === fold);
-    const rest = examples.filter((_each, place) => place % folds !== fold);
-    const classifier = createClassifier(trainModel(rest, `fold ${fold}`, options));
-    return held.map((example) => ({ example, classifier }));
+    onFold(fold);
+    const rest = part((place) => place % folds !== fold);
+    const classifier = createClassifier(trainModel(trainingExamples(readers, rest, variations), `fold ${fold}`));
+    const held = part((place) => place % folds === fold);
+    return INTENTS.flatMap((intent) => held[intent].map((utterance) => ({ utterance, intent, classifier })));
   }).flat();
 }

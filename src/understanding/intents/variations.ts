@@ -20,8 +20,8 @@ const WITH_PLACE: ReadonlySet<Intent> = new Set<Intent>([
 ]);
 /** These are themselves greetings and thanks, or are left as they are told. */
 const LEFT_ALONE: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks', 'goodbye', 'crisis', 'emergency']);
-/** There are many of them: so many go by before one is varied. */
-const OFF_TOPIC_STEP = 3;
+/** So many utterances go by before one is varied: more of them do not teach more (measured by cross-validation). */
+const STEP = 3;
 
 /**
  * Varies training utterances, in turns by a place and by politeness, so that neither is taken for the wish itself: "a
@@ -39,11 +39,11 @@ export function vary(
     if (LEFT_ALONE.has(intent)) continue;
     for (const text of utterances[intent]) {
       turn += 1;
-      if (intent === 'out_of_scope' && turn % OFF_TOPIC_STEP !== 0) continue;
-      const byPlace = WITH_PLACE.has(intent) && turn % 2 === 0;
+      if (turn % STEP !== 0) continue;
+      const byPlace = WITH_PLACE.has(intent) && turn % (2 * STEP) === 0;
       const forms = byPlace ? place : polite;
       const as = byPlace && intent === 'find_organisation' ? 'country_organisations' : intent;
-      varied[as].push(forms[turn % forms.length]!.replace('{text}', () => text));
+      varied[as].push(forms[(turn / STEP) % forms.length]!.replace('{text}', () => text));
     }
   }
   return varied;

@@ -69,10 +69,7 @@ export class PhraseMatcher<Value> {
         case 'end':
           return place === message.length && then(place, sentence);
         case 'choice':
-          return (
-            element.options.some((option) => walk(option, 0, place, sentence, then)) ||
-            (element.optional && then(place, sentence))
-          );
+          return walkAny(element.options, place, sentence, then) || (element.optional && then(place, sentence));
         case 'gap':
           for (let skipped = 0; skipped <= element.most && place + skipped <= message.length; skipped += 1) {
             const next = message[place + skipped];
@@ -99,6 +96,13 @@ export class PhraseMatcher<Value> {
         walk(sequence, index + 1, next, nextSentence, then),
       );
     };
+    const walkAny = (options: readonly Sequence[], place: number, sentence: number, then: Continue): boolean => {
+      const { byFirst, others } = optionsByFirst(options);
+      for (const key of keys[place] ?? []) {
+        for (const option of byFirst.get(key) ?? []) if (walk(option, 0, place, sentence, then)) return true;
+      }
+      return others.some((option) => walk(option, 0, place, sentence, then));
+    };
     const attempt = (number: number, start: number): void => {
       if (found.has(number)) return;
       walk(this.#phrases[number]!.sequence, 0, start, ANY_SENTENCE, (end) => {
@@ -106,12 +110,16 @@ export class PhraseMatcher<Value> {
         return true;
       });
     };
-    const present = new Set(keys.flatMap((each) => [...each]));
-    for (const number of this.#needs.candidates(present)) {
-      const first = this.#firsts[number]!;
-      for (let start = 0; start < message.length; start += 1) {
-        if (first.has(null) || meets(first, keys[start]!)) attempt(number, start);
+    const places = new Map<string, number[]>();
+    for (const [place, each] of keys.entries()) {
+      for (const key of each) {
+        const others = places.get(key);
+        if (others) others.push(place);
+        else places.set(key, [place]);
       }
+    }
+    for (const number of this.#needs.candidates(places.keys())) {
+      for (const start of startsOf(this.#firsts[number]!, places, message.length)) attempt(number, start);
     }
     return [...found].map(([number, { start, end }]) => ({
       value: this.#phrases[number]!.value,
@@ -168,11 +176,39 @@ function firstKeys(sequence: Sequence): Set<string | null> {
   return keys.add(null);
 }
 
-function meets(need: ReadonlySet<string | null>, present: ReadonlySet<string>): boolean {
-  if (need.size > present.size) {
-    for (const key of present) if (need.has(key)) return true;
-    return false;
+interface OptionsByFirst {
+  readonly byFirst: ReadonlyMap<string, readonly Sequence[]>;
+  /** Those that may begin with anything. */
+  readonly others: readonly Sequence[];
+}
+const optionsSeen = new WeakMap<readonly Sequence[], OptionsByFirst>();
+
+/** The options of a choice by the words that they may begin with: a choice of a hundred words is one look. */
+function optionsByFirst(options: readonly Sequence[]): OptionsByFirst {
+  const seen = optionsSeen.get(options);
+  if (seen) return seen;
+  const byFirst = new Map<string, Sequence[]>();
+  const others: Sequence[] = [];
+  for (const option of options) {
+    const firsts = firstKeys(option);
+    if (firsts.has(null)) others.push(option);
+    else for (const key of firsts) byFirst.set(key!, [...(byFirst.get(key!) ?? []), option]);
   }
-  for (const key of need) if (key !== null && present.has(key)) return true;
-  return false;
+  const made = { byFirst, others };
+  optionsSeen.set(options, made);
+  return made;
+}
+
+/** The places of a message where a phrase may begin, in their order. */
+function startsOf(
+  firsts: ReadonlySet<string | null>,
+  places: ReadonlyMap<string, readonly number[]>,
+  length: number,
+): Iterable<number> {
+  if (firsts.has(null)) return Array.from({ length }, (_, place) => place);
+  const starts = new Set<number>();
+  if (firsts.size > places.size) {
+    for (const [key, at] of places) if (firsts.has(key)) for (const place of at) starts.add(place);
+  } else for (const key of firsts) for (const place of places.get(key!) ?? []) starts.add(place);
+  return [...starts].sort((a, b) => a - b);
 }

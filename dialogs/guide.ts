@@ -1,7 +1,10 @@
 import type { CardWords } from '../src/cards/organisationCard.ts';
 import type { Directory } from '../src/directory/directory.ts';
 import type { Search } from '../src/directory/search.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../src/languages.ts';
 import type { Messages } from '../src/messages.ts';
+import type { CancerTypeWords } from '../src/understanding/cancer/vocabulary.ts';
+import type { LanguagesFile, TellLanguage } from '../src/understanding/tellLanguage.ts';
 import type { Understand } from '../src/understanding/understand.ts';
 import type { Understanding } from '../src/understanding/understanding.ts';
 import type { Talk } from './talk.ts';
@@ -14,8 +17,21 @@ export interface Society {
   readonly phone: string | null;
 }
 
-/** Everything that the conversation needs from the rest of the program. */
+/** The guide in all its languages. */
+export interface Languages {
+  /** Each language by its own name for itself. */
+  readonly names: LanguagesFile['languages'];
+  /** What is said to somebody in a language that the guide does not speak, by that language. */
+  readonly foreign: LanguagesFile['foreign'];
+  readonly tell: TellLanguage;
+  /** The guide in a language: made when it is first asked for, which takes about half a second. */
+  guide(language: Language): Guide;
+}
+
+/** Everything that the conversation needs from the rest of the program, in one language. */
 export interface Guide {
+  readonly language: Language;
+  readonly languages: Languages;
   readonly understand: Understand;
   readonly directory: Directory;
   readonly search: Search;
@@ -33,18 +49,31 @@ export interface Turn {
   readonly locale: string | null;
 }
 
-/** Makes the guide of its parts. */
-export function createGuide(parts: Omit<Guide, 'cardWords'>): Guide {
-  const { directory, messages } = parts;
+/**
+ * Makes the guide in one language of its parts.
+ *
+ * @param cancerTypes the types with their names in that language
+ * @param descriptions what organisations do, in that language, by id; English where one is missing
+ */
+export function createGuide(
+  parts: Omit<Guide, 'cardWords'> & {
+    readonly cancerTypes: readonly CancerTypeWords[];
+    readonly descriptions: Readonly<Record<string, string>>;
+  },
+): Guide {
+  const { cancerTypes, descriptions, ...guide } = parts;
+  const { directory, messages, language } = guide;
+  const typeNames = new Map(cancerTypes.map(({ id, words }) => [id, (words[language] ?? words.en)?.name ?? id]));
   return {
-    ...parts,
+    ...guide,
     cardWords: {
       messages,
-      typeName: (id) => {
-        const words = directory.cancerType(id)?.words;
-        return (words?.[messages.language] ?? words?.en)?.name ?? id;
-      },
+      typeName: (id) => typeNames.get(id) ?? id,
       organisationName: (id) => directory.organisation(id)?.name,
+      description: ({ id, descriptions: own }) => {
+        const text = own[language] ?? descriptions[id];
+        return text ? { text, language } : { text: own.en!, language: DEFAULT_LANGUAGE };
+      },
     },
   };
 }

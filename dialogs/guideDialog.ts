@@ -1,11 +1,12 @@
 import type { StatePropertyAccessor } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { languageOfLocale } from '../src/languages.ts';
 import { MOST_CHARACTERS } from '../src/understanding/reading.ts';
 import type { Understanding } from '../src/understanding/understanding.ts';
 import { toActivity } from './activity.ts';
 import type { Guide, Turn } from './guide.ts';
 import { type Reply, withNote } from './reply.ts';
-import { respond } from './respond.ts';
+import { inAnotherLanguage, respond } from './respond.ts';
 import { knownOf, remember, type Talk, talkAt } from './talk.ts';
 
 /** What a turn came to: for channels in the same process and for tests, never sent anywhere. */
@@ -39,14 +40,23 @@ export class GuideDialog extends Dialog {
   override async beginDialog(dialogs: DialogContext): Promise<DialogTurnResult> {
     const { context } = dialogs;
     const talk = talkAt(await this.#talk.get(context), this.#now());
-    const understanding = this.#guide.understand(context.activity.text, knownOf(talk));
-    const turn: Turn = { understanding, talk: remember(talk, understanding), locale: context.activity.locale ?? null };
-    const short = respond(turn, this.#guide);
-    const tooLong = context.activity.text.length > MOST_CHARACTERS;
-    const answer = tooLong ? withNote(short, this.#guide.messages.say('tooLong'), false) : short;
+    const { text, locale = null } = context.activity;
+    const { languages } = this.#guide;
+    const told = languages.tell(text, { talk: talk.language, locale: languageOfLocale(locale) });
+    const guide = languages.guide(told.language);
+    const understood = guide.understand(text, knownOf(talk));
+    const understanding = told.foreign ? { ...understood, language: told.foreign } : understood;
+    const turn: Turn = {
+      understanding,
+      talk: { ...remember(talk, understanding), language: told.language },
+      locale,
+    };
+    const short = told.asked ? inAnotherLanguage(turn, guide) : respond(turn, guide);
+    const tooLong = text.length > MOST_CHARACTERS;
+    const answer = tooLong ? withNote(short, guide.messages.say('tooLong'), false) : short;
     context.turnState.set(OUTCOME, { understanding, reply: answer } satisfies Outcome);
     await this.#talk.set(context, { ...turn.talk, ...answer.talk });
-    await context.sendActivity(toActivity(answer, this.#guide.messages.language));
+    await context.sendActivity(toActivity(answer, guide.language));
     return dialogs.endDialog();
   }
 }

@@ -143,7 +143,10 @@ function afterDanger(turn: Turn, guide: Guide): Reply | null {
     cancerTypes.length === 0 &&
     named.length === 0 &&
     command !== 'more' &&
-    (EMPTY.has(intent) || command === 'nod' || understanding.score < 0.5)
+    // "Who supports widowers in Ireland?" is a wish, and its answer carries a line, too.
+    ((EMPTY.has(intent) && !(intent === 'emotional_support' && country !== null)) ||
+      command === 'nod' ||
+      understanding.score < 0.5)
   ) {
     return crisis(turn, guide);
   }
@@ -170,4 +173,13 @@ export function respond(given: Turn, guide: Guide): Reply {
   const answer = { ...plain, talk: { ...(noCountry && { country: null }), ...plain.talk, danger: null } };
   const danger = possibleDanger(turn, guide);
   return danger ? withNote(answer, danger, safety.class !== 'medical-advice') : answer;
+}
+
+/** The answer to somebody who only asks for another language: what was last answered, in that language. */
+export function inAnotherLanguage(turn: Turn, guide: Guide): Reply {
+  const { danger, intent } = turn.talk;
+  if (danger === 'crisis') return crisis(turn, guide);
+  if (danger === 'emergency') return emergency(turn, guide);
+  if (intent && HELP_INTENTS.has(intent)) return organisations(turn, guide, intent, false);
+  return smallTalk('greeting', turn, guide);
 }

@@ -1,9 +1,12 @@
+import type { Language } from '../src/languages.ts';
 import { HELP_INTENTS, type Intent } from '../src/understanding/intents/intents.ts';
 import type { Person } from '../src/understanding/person.ts';
 import type { Known, Understanding } from '../src/understanding/understanding.ts';
 
 /** What is remembered of one person's talk in one conversation. Their words are not. */
 export interface Talk {
+  /** The language of the last answer; null before the first. */
+  readonly language: Language | null;
   readonly cancerTypes: readonly string[];
   readonly country: string | null;
   readonly about: Person;
@@ -29,6 +32,7 @@ export interface Talk {
 export type Section = 'international' | 'european' | 'other' | 'wider';
 
 export const NEW_TALK: Talk = {
+  language: null,
   cancerTypes: [],
   country: null,
   about: 'nobody',

@@ -13,6 +13,7 @@ import { GuideDialog } from '../dialogs/guideDialog.ts';
 import { welcome } from '../dialogs/replies/service.ts';
 import { reply } from '../dialogs/reply.ts';
 import { NEW_TALK, type Talk } from '../dialogs/talk.ts';
+import { languageOfLocale } from './languages.ts';
 import { NOTHING_KNOWN } from './understanding/understanding.ts';
 
 /** Answers the activities of any channel: welcomes, runs the conversation, saves what it remembers. */
@@ -41,9 +42,10 @@ export class GuideBot extends ActivityHandler {
     this.onMembersAdded(async (context, next) => {
       const { membersAdded = [], recipient, locale } = context.activity;
       if (membersAdded.some((member) => member.id !== recipient?.id)) {
-        const understanding = guide.understand('', NOTHING_KNOWN);
+        const own = this.#guideFor(locale);
+        const understanding = own.understand('', NOTHING_KNOWN);
         const turn = { understanding, talk: { ...NEW_TALK, at: now() }, locale: locale ?? null };
-        await context.sendActivity(toActivity(welcome(turn, guide), guide.messages.language));
+        await context.sendActivity(toActivity(welcome(turn, own), own.language));
       }
       await next();
     });
@@ -55,13 +57,17 @@ export class GuideBot extends ActivityHandler {
     await this.#state.saveChanges(context, false);
   }
 
+  /** The guide in the language that a channel gives. */
+  #guideFor(locale: string | undefined): Guide {
+    const language = languageOfLocale(locale);
+    return language ? this.#guide.languages.guide(language) : this.#guide;
+  }
+
   async #say(context: TurnContext, key: 'noText' | 'unknownButton'): Promise<void> {
-    const { say } = this.#guide.messages;
+    const guide = this.#guideFor(context.activity.locale);
+    const { say } = guide.messages;
     await context.sendActivity(
-      toActivity(
-        reply({ text: say(key), suggestions: [say('example.1'), say('button.list')] }),
-        this.#guide.messages.language,
-      ),
+      toActivity(reply({ text: say(key), suggestions: [say('example.1'), say('button.list')] }), guide.language),
     );
   }
 }

@@ -1,7 +1,10 @@
-import { DataError, type Fault } from './dataFile.ts';
+import { z } from 'zod';
+import { DataError, type Fault, readJson } from './dataFile.ts';
 import type { Validator } from './directory/check.ts';
 import { runDirectoryCommand } from './directory/command.ts';
 import { loadMessages } from './messages.ts';
+import { faultsOfSharedNames } from './understanding/cancer/sharedNames.ts';
+import type { CancerTypeWords } from './understanding/cancer/vocabulary.ts';
 import {
   checkSafetyPhrases,
   readLanguageFiles,
@@ -24,6 +27,15 @@ const faultsOf =
     }
   };
 
+const sharedNames: Validator = (dataFolder) => {
+  try {
+    return faultsOfSharedNames(readJson(dataFolder, 'cancer-types.json', z.array(z.custom<CancerTypeWords>())), 'en');
+  } catch {
+    // A file that cannot be read is a fault that the directory itself tells of.
+    return [];
+  }
+};
+
 /** `npm run --silent directory -- check`: all of `data/`, what the directory reads and what the understanding reads. */
 process.exitCode = runDirectoryCommand(
   process.argv.slice(2),
@@ -38,5 +50,6 @@ process.exitCode = runDirectoryCommand(
     (dataFolder) => checkSafetyPhrases(dataFolder, 'en'),
     faultsOf((dataFolder) => readUtterances(dataFolder, 'en')),
     faultsOf((dataFolder) => readVariations(dataFolder, 'en')),
+    sharedNames,
   ],
 );

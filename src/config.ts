@@ -32,7 +32,7 @@ export const settings = z.object({
     .default('society,wider')
     .transform((text) => text.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(['society', 'wider'], { error: 'must be "society", "wider" or "society,wider"' })).min(1)),
-  SOCIETY_NAME: z.string().min(1).default('the society'),
+  SOCIETY_NAME: optional(z.string().min(1)),
   SOCIETY_URL: optional(address),
   SOCIETY_EMAIL: optional(z.email({ error: 'must be an e-mail address' })),
   SOCIETY_PHONE: optional(

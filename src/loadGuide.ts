@@ -1,38 +1,94 @@
 import { fileURLToPath } from 'node:url';
-import { createGuide, type Guide } from '../dialogs/guide.ts';
+import { z } from 'zod';
+import { createGuide, type Guide, type Languages } from '../dialogs/guide.ts';
 import type { Config } from './config.ts';
-import { readAll } from './dataFile.ts';
+import { readAll, readJson } from './dataFile.ts';
 import { loadDirectory } from './directory/loadDirectory.ts';
 import { organisationNames } from './directory/names.ts';
 import { createSearch } from './directory/search.ts';
+import { DEFAULT_LANGUAGE, type Language } from './languages.ts';
 import { loadMessages } from './messages.ts';
+import { withNames, wordsOfNames } from './understanding/cancer/names.ts';
+import { commonWords } from './understanding/commonWords.ts';
 import { loadUnderstanding, readLanguageFiles } from './understanding/loadUnderstanding.ts';
+import { createTellLanguage, languagesFile } from './understanding/tellLanguage.ts';
+import { foldPhrase } from './understanding/tokens.ts';
 import type { Reader } from './understanding/understand.ts';
 
 /** The folder `data/` of the project. */
 export const DATA_FOLDER = fileURLToPath(new URL('../data', import.meta.url));
 
+/** `data/<language>/descriptions.json`: what organisations do, by id, where somebody has said it in that language. */
+const descriptionsFile = z.record(z.string(), z.string().trim().min(1));
+
+/** The guide in one language, with its workings for `ask --explain`. */
+export type LoadedGuide = Guide & {
+  readonly reader: Reader;
+  readonly languages: Languages & { guide(language: Language): LoadedGuide };
+};
+
+/** Makes a value for each language when it is first asked for. */
+function forEachLanguage<Value>(make: (language: Language) => Value): (language: Language) => Value {
+  const made = new Map<Language, Value>();
+  return (language) => {
+    const value = made.get(language) ?? make(language);
+    made.set(language, value);
+    return value;
+  };
+}
+
 /**
- * Puts the guide together from `data/` and the settings.
+ * Puts the guide together from `data/` and the settings: in English now, in each other language when somebody speaks it.
  *
  * @throws DataError with the faults of the data files
  */
-export function loadGuide(config: Config, dataFolder = DATA_FOLDER): Guide & { readonly reader: Reader } {
+export function loadGuide(config: Config, dataFolder = DATA_FOLDER): LoadedGuide {
   // All files are looked at before anything is built, so that an editor sees every fault at once.
-  const { directory, messages, language } = readAll({
+  const { directory, languageNames } = readAll({
     directory: () => loadDirectory({ dataFolder, lists: config.DIRECTORY_LISTS }),
-    messages: () => loadMessages(dataFolder, 'en'),
-    language: () => readLanguageFiles(dataFolder, 'en'),
+    languageNames: () => readJson(dataFolder, 'languages.json', languagesFile),
+    messages: () => loadMessages(dataFolder, DEFAULT_LANGUAGE),
+    files: () => readLanguageFiles(dataFolder, DEFAULT_LANGUAGE),
   });
-  const reader = loadUnderstanding(dataFolder, 'en', directory.cancerTypes, organisationNames(directory), language);
-  const society = {
-    name: config.SOCIETY_NAME,
+  const search = createSearch(directory);
+  const names = organisationNames(directory);
+  const societyIn = (language: Language) => ({
+    name: config.SOCIETY_NAME ?? languageNames.languages[language].society,
     url: config.SOCIETY_URL ?? null,
     email: config.SOCIETY_EMAIL ?? null,
     phone: config.SOCIETY_PHONE ?? null,
+  });
+  const typesIn = forEachLanguage((language) => withNames(dataFolder, language, directory.cancerTypes));
+  const nameWordsIn = forEachLanguage((language) => wordsOfNames(typesIn(language), language));
+  const guideIn = forEachLanguage((language): LoadedGuide => {
+    const reader = loadUnderstanding(dataFolder, language, typesIn(language), names);
+    const descriptions =
+      language === DEFAULT_LANGUAGE ? {} : readJson(dataFolder, `${language}/descriptions.json`, descriptionsFile);
+    const guide = createGuide({
+      language,
+      languages,
+      understand: reader.understand,
+      directory,
+      cancerTypes: typesIn(language),
+      descriptions,
+      search,
+      messages: loadMessages(dataFolder, language),
+      society: societyIn(language),
+    });
+    return { ...guide, languages, reader };
+  });
+  // "Do you know Europa Uomo?" is English: a name belongs to whoever uses it.
+  const nameWords = new Set(names.flatMap(({ phrases }) => phrases.flatMap(({ phrase }) => foldPhrase(phrase))));
+  const isForeignName = (word: string): boolean => nameWords.has(word) && !commonWords(DEFAULT_LANGUAGE).has(word);
+  const languages: LoadedGuide['languages'] = {
+    names: languageNames.languages,
+    foreign: languageNames.foreign,
+    tell: createTellLanguage(
+      languageNames,
+      (language, word) => !isForeignName(word) && commonWords(language).has(word),
+      (language, word) => !isForeignName(word) && nameWordsIn(language).has(word),
+    ),
+    guide: guideIn,
   };
-  return {
-    ...createGuide({ understand: reader.understand, directory, search: createSearch(directory), messages, society }),
-    reader,
-  };
+  return guideIn(DEFAULT_LANGUAGE);
 }

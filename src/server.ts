@@ -1,4 +1,4 @@
-import restify, { type Server } from 'restify';
+import restify, { type Request, type Response, type Server } from 'restify';
 import type { Guide } from '../dialogs/guide.ts';
 import { GuideBot, onTurnError } from './bot.ts';
 import { createAdapter, messagesRoute } from './channels/botFramework.ts';
@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import { DATA_FOLDER } from './loadGuide.ts';
 import { createSeal, keptSealKey, readSealKeys } from './storage/seal.ts';
 import { TurnStorage } from './storage/turnStorage.ts';
-import { createSite } from './web/site.ts';
+import { createSite, type Site } from './web/site.ts';
 import { addSiteRoutes } from './web/siteRoutes.ts';
 
 /** A larger body is no message of a person. */
@@ -48,11 +48,12 @@ export function createServer(config: Config, guide: Guide, bot: GuideBot, log: (
     response.send(200, { status: 'ok' });
   });
   const site = createSite(guide, config, DATA_FOLDER);
-  const form = formRoute(website, seal, site);
-  server.get('/chat', form);
-  server.post('/chat', async (request, response) => {
-    if (await limits.messages(request, response)) await form(request, response);
-  });
-  addSiteRoutes(server, site);
+  const form = (ofLanguage: Site) => {
+    const route = formRoute(website, seal, ofLanguage);
+    return async (request: Request, response: Response): Promise<void> => {
+      if (request.method !== 'POST' || (await limits.messages(request, response))) await route(request, response);
+    };
+  };
+  addSiteRoutes(server, site, form);
   return server;
 }

@@ -4,7 +4,7 @@ import { ConfigError, readConfig, settings } from '../src/config.ts';
 
 describe('the settings', () => {
   it('are complete without any environment', () => {
-    expect(readConfig({})).to.include({ PORT: 3978, HOST: '127.0.0.1', SOCIETY_NAME: 'the society' });
+    expect(readConfig({})).to.include({ PORT: 3978, HOST: '127.0.0.1' });
   });
 
   it('are those of .env.example, with the same defaults', () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import messages from '../data/en/messages.json' with { type: 'json' };
+import { LANGUAGES } from '../src/languages.ts';
+import { DATA_FOLDER } from '../src/loadGuide.ts';
 import { loadMessages, type MessageKey } from '../src/messages.ts';
 import { guide } from './conversation.ts';
 import { readingGrade } from './readingGrade.ts';
@@ -9,6 +11,7 @@ describe('the sentences of the bot', () => {
   const values = {
     emergency: 112,
     lines: '',
+    languages: '',
     society: '',
     types: '',
     country: '',
@@ -40,8 +43,10 @@ describe('the sentences of the bot', () => {
   };
 
   it('can all be said', () => {
-    const { say } = loadMessages(new URL('../data', import.meta.url).pathname, 'en');
-    for (const key of Object.keys(messages) as MessageKey[]) expect(say(key, values), key).to.be.a('string');
+    for (const language of LANGUAGES) {
+      const { say } = loadMessages(DATA_FOLDER, language);
+      for (const key of Object.keys(messages) as MessageKey[]) expect(say(key, values), key).to.be.a('string');
+    }
   });
 
   it('are at reading grade 6 or below as one text', () => {
@@ -55,17 +60,11 @@ describe('the sentences of the bot', () => {
 
 describe('the trained model', () => {
   it('was trained on the utterances beside it', async () => {
-    const { hashTraining, readLanguageFiles, readUtterances, readVariations } = await import(
-      '../src/understanding/loadUnderstanding.ts'
-    );
+    const { modelFileOf, readTraining } = await import('../src/understanding/loadUnderstanding.ts');
     const folder = new URL('../data', import.meta.url).pathname;
-    const model = JSON.parse(readFileSync(new URL('../data/en/intents.model.json', import.meta.url), 'utf8'));
-    expect(model.trainedOn).to.equal(
-      hashTraining(
-        readUtterances(folder, 'en'),
-        readVariations(folder, 'en'),
-        readLanguageFiles(folder, 'en').concepts,
-      ),
-    );
+    for (const language of LANGUAGES) {
+      const model = JSON.parse(readFileSync(`${folder}/${modelFileOf(language)}`, 'utf8'));
+      expect(model.trainedOn, language).to.equal(readTraining(folder, language).hash);
+    }
   });
 });

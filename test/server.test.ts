@@ -104,8 +104,9 @@ describe('the server', () => {
   }
 
   it('apologises with a reference where a turn fails, tells the operator, and goes on', async () => {
-    const failing = {
+    const failing: typeof guide = {
       ...guide,
+      languages: { ...guide.languages, guide: () => failing },
       understand: () => {
         throw new TypeError('broken');
       },

@@ -66,7 +66,7 @@ export function sectionPage(section: Section, from: number, guide: Guide): Reply
   const title = say('browse.page', { from: from + 1, to: from + page.length, count: all.length });
   return reply({
     text: title,
-    cards: [listCard(name, page, guide.messages)],
+    cards: [listCard(name, page, guide.cardWords)],
     suggestions: [
       ...(from + length < all.length ? [say('button.more')] : []),
       ...(from > 0 ? [say('button.back')] : []),

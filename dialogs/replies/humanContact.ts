@@ -17,9 +17,10 @@ export function humanContact(turn: Turn, guide: Guide): Reply {
     'find_organisation',
     false,
   );
+  const withPhone = lines.organisations.some((id) => (guide.directory.organisation(id)?.helplines.length ?? 0) > 0);
   return {
     ...lines,
-    text: paragraphs(guide.messages.say('contact.noneHuman')),
+    text: withPhone ? paragraphs(guide.messages.say('contact.noneHuman')) : lines.text,
     note: own.note,
     help: own.help,
     talk: { ...lines.talk, onlyWithHelpline: true },

@@ -54,10 +54,11 @@ function limits(matches: readonly Match[], page: readonly Match[], query: Query,
   const kinds = new Set(matches.map(({ reasons }) => reasons.cancer?.kind));
   if (isSpecific(talk) && !kinds.has('same')) {
     const types = typesInSentence(talk, guide);
-    const elsewhere = guide.search.search({ ...query, country: null, onlyWithHelpline: false });
-    const exists = elsewhere.some(({ reasons }) => reasons.cancer?.kind === 'same');
-    if (!exists) said.push(say('found.noneForType', { types }));
-    else if (query.country) {
+    const exists = (asked: Query): boolean =>
+      guide.search.search(asked).some(({ reasons }) => reasons.cancer?.kind === 'same');
+    const withoutPhone = query.onlyWithHelpline && exists({ ...query, onlyWithHelpline: false });
+    if (!exists({ ...query, country: null, onlyWithHelpline: false })) said.push(say('found.noneForType', { types }));
+    else if (query.country && !withoutPhone) {
       said.push(say('found.noneForTypeHere', { types, where: 'country', country: countryName(query.country) }));
     } else said.push(say('found.noneForTypeHere', { types, where: 'phone', country: '' }));
     const parent = matches.find(({ reasons }) => reasons.cancer?.kind === 'parent')?.reasons.cancer?.type;

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../src/languages.ts';
 import type { MessageKey } from '../../src/messages.ts';
 import type { Intent } from '../../src/understanding/intents/intents.ts';
 import type { Guide, Turn } from '../guide.ts';
@@ -112,11 +113,16 @@ export function notUnderstood(turn: Turn, guide: Guide): Reply {
   });
 }
 
-/** The answer in English to a message in a language that the guide does not speak. */
+/** The answer to a message in a language that the guide does not speak: in that language, too, where we can. */
 export function otherLanguage(turn: Turn, guide: Guide): Reply {
   const { numbers, emergency } = callLines(guide, turn);
+  const { names, foreign } = guide.languages;
+  const languages = LANGUAGES.map((language) => names[language].name).join(', ');
+  const inTheirs = foreign[turn.understanding.language ?? '']
+    ?.replace('{languages}', languages)
+    .replace('{emergency}', emergency);
   return reply({
-    text: guide.messages.say('language', { lines: numbers, emergency }),
+    text: paragraphs(inTheirs ?? null, guide.messages.say('language', { lines: numbers, emergency, languages })),
     help: true,
     talk: { asked: null },
   });

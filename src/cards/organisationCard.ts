@@ -21,6 +21,8 @@ export interface CardWords {
   readonly typeName: (id: string) => string;
   /** Name of an organisation, by id; undefined where it is not in the directory. */
   readonly organisationName: (id: string) => string | undefined;
+  /** What an organisation does, in the language of the card where somebody has said it, else in English. */
+  readonly description: (organisation: Organisation) => { readonly text: string; readonly language: string };
 }
 
 /** What the match was asked for. */
@@ -101,9 +103,7 @@ function linesOf(match: Match, asked: Asked, words: CardWords): Line[] {
   const { organisation, reasons, viaUmbrella } = match;
   const { messages } = words;
   const { say } = messages;
-  const lines: Line[] = [
-    { label: null, text: organisation.descriptions[messages.language] ?? organisation.descriptions.en! },
-  ];
+  const lines: Line[] = [{ label: null, text: words.description(organisation).text }];
   if (viaUmbrella && asked.country)
     lines.push({ label: null, text: say('card.umbrella', { country: messages.countryName(asked.country) }) });
   lines.push({ label: say('card.for'), text: whom(match, words) });

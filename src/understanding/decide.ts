@@ -21,7 +21,7 @@ export const THRESHOLDS = {
   /** The classifier alone makes a danger possible, from this score on. */
   danger: 0.05,
   /** The classifier alone makes a danger certain, from this score on. */
-  certainDanger: 0.6,
+  certainDanger: 0.8,
   /** A danger that only the classifier supposes is the intent from this score on; below, the next best intent is. */
   dangerIntent: 0.3,
   /** A certain wish for medical advice of the rules is the intent where the classifier holds it at least that likely. */
@@ -86,6 +86,11 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
   const supposed = DANGERS.has(classification.intent) && classification.score < THRESHOLDS.dangerIntent;
   const top = scored(classification, supposed ? classification.runnerUp : classification.intent);
   const next = scored(classification, supposed ? classification.intent : classification.runnerUp);
+  // "Breast cancer in the UK, only with a phone line": who is to be called is a group, not the society.
+  const byPhone = commands.within.includes('only-helpline') && (ours || countries.country !== null);
+  if (top.intent === 'human_contact' && byPhone) {
+    return { intent: countries.country ? 'country_organisations' : 'find_organisation', score: THRESHOLDS.sure };
+  }
   // Whoever names one of our organisations is not off topic.
   if (top.intent === 'out_of_scope' && organisations.ids.length > 0) {
     return { intent: 'find_organisation', score: THRESHOLDS.sure };
@@ -150,6 +155,12 @@ function safetyOf(findings: readonly SafetyFinding[], classification: Classifica
  */
 export function decide(reading: Reading, classification: Classification, known: Known): Understanding {
   let { intent, score } = intentOf(reading, classification);
+  const wasHelp = known.intent !== null && HELP_INTENTS.has(known.intent);
+  // "She is moving to Germany next month, who is there?": after help, a place asks for the same there.
+  const offTopic = classification.scores.out_of_scope ?? 0;
+  if (intent === 'out_of_scope' && wasHelp && reading.countries.country && offTopic < THRESHOLDS.offTopicWithCancer) {
+    ({ intent, score } = { intent: 'country_organisations', score: THRESHOLDS.sure });
+  }
   const advice = classification.scores.medical_advice ?? 0;
   if (advice >= THRESHOLDS.advice && reading.safety.some((each) => each.class === 'medical-advice' && each.certain)) {
     intent = 'medical_advice';
@@ -168,7 +179,6 @@ export function decide(reading: Reading, classification: Classification, known: 
   const { cancer, countries, commands, organisations } = reading;
   const onlyAdds =
     cancer.types.length > 0 || countries.country !== null || commands.command !== null || commands.within.length > 0;
-  const wasHelp = known.intent !== null && HELP_INTENTS.has(known.intent);
   const followUp =
     wasHelp &&
     (known.asked !== null ||
@@ -189,7 +199,7 @@ export function decide(reading: Reading, classification: Classification, known: 
     // A cancer in a film or in a street's name is none that the talk should go on with.
     cancerTypes: intent === 'out_of_scope' ? [] : cancer.types,
     negatedTypes: cancer.negated,
-    country: countries.country,
+    country: intent === 'out_of_scope' ? null : countries.country,
     organisations: organisations.ids,
     organisationAlone: organisations.alone,
     topic: TOPIC_OF_INTENT[intent] ?? null,

@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DataError, type Fault, readAll, readJson, readLines } from '../dataFile.ts';
+import type { Language } from '../languages.ts';
 import { createCancerTypes } from './cancer/cancerTypes.ts';
 import { type CancerTypeWords, cancerWordsFile } from './cancer/vocabulary.ts';
 import { commandFile, createCommands } from './commands.ts';
+import { commonWords } from './commonWords.ts';
 import { countryWordsFile, createCountries } from './countries.ts';
 import { createConcepts } from './intents/features.ts';
 import { INTENTS, type Intent } from './intents/intents.ts';
 import { createClassifier, modelFile } from './intents/model.ts';
 import { type Variations, variationsFile } from './intents/variations.ts';
-import { commonWords, createLanguage } from './language.ts';
 import { createOrganisationNames, type OrganisationName } from './organisationNames.ts';
 import { createPerson, peopleFile } from './person.ts';
 import type { Readers } from './reading.ts';
 import { PhraseError } from './safety/phrase.ts';
 import { SAFETY_CLASSES, safetyFile } from './safety/rules.ts';
 import { createSafety, faultsOfRules } from './safety/safety.ts';
+import { createStemmer } from './stemmers.ts';
 import { fold, foldPhrase } from './tokens.ts';
 import { createReader, type Reader } from './understand.ts';
 
@@ -23,7 +25,7 @@ import { createReader, type Reader } from './understand.ts';
 const conceptsFile = z.record(z.string(), z.array(z.string().min(1)));
 
 /** The files of one language, below `data/<language>/`. */
-export function readLanguageFiles(dataFolder: string, language: string) {
+export function readLanguageFiles(dataFolder: string, language: Language) {
   const file = (name: string): string => `${language}/${name}`;
   return readAll({
     cancerWords: () => readJson(dataFolder, file('cancer-words.json'), cancerWordsFile),
@@ -42,7 +44,7 @@ export function readLanguageFiles(dataFolder: string, language: string) {
 export type LanguageFiles = ReturnType<typeof readLanguageFiles>;
 
 /** Every fault in the safety phrases, which are otherwise read only when they are needed. */
-export function checkSafetyPhrases(dataFolder: string, language: string): Fault[] {
+export function checkSafetyPhrases(dataFolder: string, language: Language): Fault[] {
   const files = readLanguageFiles(dataFolder, language);
   return SAFETY_CLASSES.flatMap((safetyClass) =>
     faultsOfRules(files[safetyClass]).map(({ rule, message }) => ({
@@ -61,7 +63,7 @@ function ruleAt(path: readonly PropertyKey[], content: unknown): string {
 }
 
 /** The training utterances of each intent. @throws DataError where a file is missing or an utterance has two intents */
-export function readUtterances(dataFolder: string, language: string): Record<Intent, string[]> {
+export function readUtterances(dataFolder: string, language: Language): Record<Intent, string[]> {
   const read = readAll(
     Object.fromEntries(
       INTENTS.map((intent) => [intent, () => readLines(dataFolder, `${language}/utterances/${intent}.txt`)]),
@@ -87,7 +89,7 @@ export function readUtterances(dataFolder: string, language: string): Record<Int
 }
 
 /** What is added to training utterances. @throws DataError where the file is missing or wrong */
-export function readVariations(dataFolder: string, language: string): Variations {
+export function readVariations(dataFolder: string, language: Language): Variations {
   return readJson(dataFolder, `${language}/variations.json`, variationsFile);
 }
 
@@ -96,10 +98,24 @@ export function readVariations(dataFolder: string, language: string): Variations
  *
  * @param others what else of the data goes into the model
  */
-export function hashTraining(utterances: Readonly<Record<Intent, readonly string[]>>, ...others: unknown[]): string {
+function hashTraining(utterances: Readonly<Record<Intent, readonly string[]>>, ...others: unknown[]): string {
   const hash = createHash('sha256').update(JSON.stringify(others));
   for (const intent of INTENTS) hash.update(`${intent}\n${utterances[intent].join('\n')}\n`);
   return hash.digest('hex').slice(0, 16);
+}
+
+/** The trained model of a language, below the data folder. */
+export const modelFileOf = (language: Language): string => `${language}/intents.model.json`;
+
+/** Everything that the model of a language is trained on, with its hash. @throws DataError where a file is wrong */
+export function readTraining(
+  dataFolder: string,
+  language: Language,
+): { utterances: Record<Intent, string[]>; variations: Variations; hash: string } {
+  const utterances = readUtterances(dataFolder, language);
+  const variations = readVariations(dataFolder, language);
+  const concepts = readJson(dataFolder, `${language}/concepts.json`, conceptsFile);
+  return { utterances, variations, hash: hashTraining(utterances, variations, concepts) };
 }
 
 /**
@@ -111,7 +127,7 @@ export function hashTraining(utterances: Readonly<Record<Intent, readonly string
  */
 export function loadReaders(
   dataFolder: string,
-  language: string,
+  language: Language,
   cancerTypes: readonly CancerTypeWords[],
   organisations: readonly OrganisationName[],
   files: LanguageFiles = readLanguageFiles(dataFolder, language),
@@ -127,22 +143,18 @@ export function loadReaders(
     if (!(error instanceof PhraseError)) throw error;
     throw new DataError([{ file: `${language}/safety`, place: 'a phrase', message: error.message }]);
   }
-  const vocabulary = new Set(
-    cancerTypes.flatMap(({ words }) => {
-      const names = words[language];
-      return names ? [names.name, ...names.names, ...names.lay, ...names.sites].flatMap(foldPhrase) : [];
-    }),
-  );
+  const stem = createStemmer(language, isOrdinary);
   return {
     safety,
-    language: createLanguage({ [language]: (word) => common.has(word) || vocabulary.has(word) }),
+    language,
     cancerTypes: createCancerTypes(language, cancerTypes, files.cancerWords, files.ordinary, isOrdinary),
     countries: createCountries(language, files.countries, isOrdinary),
     organisations: createOrganisationNames(organisations, new Set(files.commands.nameFillers), isOrdinary),
     person: createPerson(files.people),
     commands: createCommands(files.commands),
     isOrdinary,
-    conceptsOf: createConcepts(files.concepts),
+    stem,
+    conceptsOf: createConcepts(files.concepts, stem),
   };
 }
 
@@ -153,14 +165,14 @@ export function loadReaders(
  */
 export function loadUnderstanding(
   dataFolder: string,
-  language: string,
+  language: Language,
   cancerTypes: readonly CancerTypeWords[],
   organisations: readonly OrganisationName[],
   files: LanguageFiles = readLanguageFiles(dataFolder, language),
 ): Reader {
   const { readers, model } = readAll({
     readers: () => loadReaders(dataFolder, language, cancerTypes, organisations, files),
-    model: () => readJson(dataFolder, `${language}/intents.model.json`, modelFile),
+    model: () => readJson(dataFolder, modelFileOf(language), modelFile),
   });
   return createReader(readers, createClassifier(model));
 }

@@ -1,11 +1,12 @@
+import type { Language } from '../languages.ts';
 import type { CancerFinding, FindCancerTypes } from './cancer/cancerTypes.ts';
 import type { CommandFinding } from './commands.ts';
 import type { CountryFinding, FindCountry } from './countries.ts';
 import type { ConceptsOf, Facts, NamedAs } from './intents/features.ts';
-import type { FindLanguage } from './language.ts';
 import type { OrganisationFinding } from './organisationNames.ts';
 import type { FindPerson, PersonFinding } from './person.ts';
 import type { AssessSafety, SafetyFinding } from './safety/safety.ts';
+import type { Stem } from './stemmers.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** Longer texts are understood by their beginning and their end: nobody waits for the rest, and the bot says so. */
@@ -14,13 +15,15 @@ export const MOST_CHARACTERS = 4000;
 /** The parts that each read one thing from the words of an utterance. */
 export interface Readers {
   readonly safety: AssessSafety;
-  readonly language: FindLanguage;
+  /** The language that they read (ISO 639-1). */
+  readonly language: Language;
   readonly cancerTypes: FindCancerTypes;
   readonly countries: FindCountry;
   readonly organisations: (tokens: readonly Token[]) => OrganisationFinding;
   readonly person: FindPerson;
   readonly commands: (tokens: readonly Token[]) => CommandFinding;
   readonly isOrdinary: (word: string) => boolean;
+  readonly stem: Stem;
   readonly conceptsOf: ConceptsOf;
 }
 
@@ -28,7 +31,7 @@ export interface Readers {
 export interface Reading {
   readonly tokens: readonly Token[];
   readonly safety: readonly SafetyFinding[];
-  readonly language: string | null;
+  readonly language: Language;
   readonly cancer: CancerFinding;
   readonly countries: CountryFinding;
   readonly organisations: OrganisationFinding;
@@ -63,7 +66,7 @@ export function readUtterance(readers: Readers, utterance: string): Reading {
   return {
     tokens,
     safety,
-    language: readers.language(text, tokens, new Set(named.keys())),
+    language: readers.language,
     cancer,
     countries,
     organisations,
@@ -76,6 +79,7 @@ export function readUtterance(readers: Readers, utterance: string): Reading {
       person: person.about,
       danger: safety[0] ? `${safety[0].class} ${safety[0].certain ? 'certain' : 'possible'}` : null,
       isOrdinary: readers.isOrdinary,
+      stem: readers.stem,
       conceptsOf: readers.conceptsOf,
     },
   };

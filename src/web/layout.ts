@@ -1,5 +1,6 @@
 // The frame of every page: its head, the bar at the top, and the foot with whom to call.
 
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from '../languages.ts';
 import { type Html, html, raw } from './html.ts';
 import { sign } from './icon.ts';
 import type { Site } from './site.ts';
@@ -10,6 +11,8 @@ export interface Page {
   readonly description?: string;
   /** Path of the page: it marks the place in the navigation. */
   readonly path: string;
+  /** Path of the page that the other languages have instead; by default the same. */
+  readonly inLanguages?: string;
   readonly body: Html;
   /** Addresses of modules, run in this order when the page has been read. */
   /** By default the one that forgets words which were left behind in the tab. */
@@ -39,17 +42,17 @@ const STATEMENTS = [
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** The name at the top of each page. */
-export function siteName({ theme, guide }: Site): string {
-  return theme.shortName ?? guide.society.name;
+export function siteName({ theme, words }: Site): string {
+  return theme.shortName ?? words.say('site.name');
 }
 
-function navigation(style: 'site-nav' | 'foot-nav', path: string, { words }: Site): Html {
+function navigation(style: 'site-nav' | 'foot-nav', path: string, { words, at }: Site): Html {
   const [places, label] =
     style === 'site-nav' ? ([PLACES, 'nav.label'] as const) : ([STATEMENTS, 'nav.statements'] as const);
   const items = places.map(([place, key]) => {
     const isHere = place === path && html` aria-current="page"`;
     const isAbove = place !== '/' && path.startsWith(`${place}/`) && html` aria-current="true"`;
-    return html`<li><a href="${place}"${isHere}${isAbove}>${words.say(key)}</a></li>\n`;
+    return html`<li><a href="${at(place)}"${isHere}${isAbove}>${words.say(key)}</a></li>\n`;
   });
   return html`<nav class="${style}" aria-label="${words.say(label)}">
 <ul>
@@ -57,14 +60,37 @@ ${items}</ul>
 </nav>`;
 }
 
-function header(path: string, site: Site): Html {
+function header({ path, inLanguages = path }: Page, site: Site): Html {
   const { logo } = site.assets;
   return html`<header class="site-header">
 <div class="wide">
-<a class="site-name" href="/">${logo ? html`<img src="${logo}" alt="" height="40">` : sign()}<span>${siteName(site)}</span></a>
+<a class="site-name" href="${site.at('/')}">${logo ? html`<img src="${logo}" alt="" height="40">` : sign()}<span>${siteName(site)}</span></a>
 ${navigation('site-nav', path, site)}
+${languageLinks(inLanguages, site)}
 </div>
 </header>`;
+}
+
+/** The same page in the other languages, each by its own name for itself. */
+function languageLinks(path: string, site: Site): Html {
+  const { languages, language: own } = site.guide;
+  const items = LANGUAGES.map((language) => {
+    const { name } = languages.names[language];
+    const here = language === own && html` aria-current="true"`;
+    return html`<li><a href="${pathIn(language, path)}" lang="${language}" hreflang="${language}"${here}>${name}</a></li>\n`;
+  });
+  return html`<nav class="languages" aria-label="${site.words.say('nav.languages')}">
+<details>
+<summary>${languages.names[own].name}</summary>
+<ul>
+${items}</ul>
+</details>
+</nav>`;
+}
+
+/** The address of a page in a language; English has one that no browser's language leads away from. */
+export function pathIn(language: Language, path: string): string {
+  return `/${language}${path === '/' ? '' : path}`;
 }
 
 /** Whom to call in an emergency, for all of Europe. */
@@ -91,6 +117,19 @@ ${navigation('foot-nav', path, site)}
 </footer>`;
 }
 
+/** The address of a page for search engines: English pages have one without a language. */
+export function lastingPath(language: string, path: string): string {
+  return language === DEFAULT_LANGUAGE || !isLanguage(language) ? path : pathIn(language, path);
+}
+
+/** Tells search engines of the same page in the other languages. */
+function alternates(path: string, publicUrl: string): Html {
+  return html`${LANGUAGES.map(
+    (language) =>
+      html`<link rel="alternate" hreflang="${language}" href="${publicUrl + lastingPath(language, path)}">\n`,
+  )}`;
+}
+
 /** The whole document of a page. */
 export function page(part: Page, site: Site): string {
   const { words, theme, assets, config } = site;
@@ -105,14 +144,14 @@ export function page(part: Page, site: Site): string {
 <title>${title}</title>
 ${part.description && html`<meta name="description" content="${part.description}">\n`}${
   part.noindex && html`<meta name="robots" content="noindex">\n`
-}${config.publicUrl && !part.noindex && html`<link rel="canonical" href="${config.publicUrl + part.path}">\n`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${theme.colours.background}">
+}${config.publicUrl && !part.noindex && html`<link rel="canonical" href="${config.publicUrl + lastingPath(words.language, part.path)}">\n`}${config.publicUrl && !part.noindex && alternates(part.path, config.publicUrl)}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${theme.colours.background}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${theme.dark.background}">
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="${assets.path('icon.svg')}" type="image/svg+xml">
 ${styles.map((path) => html`<link rel="stylesheet" href="${path}">\n`)}${(part.scripts ?? [site.assets.path('forget.js')]).map((path) => html`<script src="${path}" type="module"></script>\n`)}${part.data ?? null}</head>
 <body>
 <a class="skip" href="#main">${words.say('skip')}</a>
-${header(part.path, site)}
+${header(part, site)}
 <main id="main" class="${part.mainClass ?? 'wide'}" tabindex="-1">
 ${part.body}
 </main>

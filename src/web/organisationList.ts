@@ -16,9 +16,15 @@ export function asMatch(organisation: Organisation): Match {
 }
 
 /** The link to the page of an organisation; one that has ended is marked. */
-export function organisationLink(organisation: Organisation, { words }: Site): Html {
-  const ended = isEnded(organisation) && html` <span class="ended">(${words.say('directory.ended')})</span>`;
-  return html`<a href="/directory/${organisation.id}">${organisation.name}</a>${ended}`;
+export function organisationLink(organisation: Organisation, site: Site): Html {
+  const ended = isEnded(organisation) && html` <span class="ended">(${site.words.say('directory.ended')})</span>`;
+  return html`<a href="${site.at(`/directory/${organisation.id}`)}">${organisation.name}</a>${ended}`;
+}
+
+/** What an organisation does; a text that is in English alone is marked for screen readers. */
+export function descriptionOf(organisation: Organisation, { guide }: Site): Html {
+  const { text, language } = guide.cardWords.description(organisation);
+  return html`<p${language !== guide.language && html` lang="${language}"`}>${text}</p>`;
 }
 
 /** Name and cancers of each, for looking through many. */
@@ -41,7 +47,7 @@ function result(match: Match, country: string | null, site: Site): Html {
   ] as const;
   return html`<li class="result">
 <h4>${organisationLink(organisation, site)}</h4>
-<p>${organisation.descriptions[messages.language] ?? organisation.descriptions.en!}</p>
+${descriptionOf(organisation, site)}
 ${viaUmbrella && country && html`<p>${messages.say('card.umbrella', { country: messages.countryName(country) })}</p>\n`}<dl class="facts-line">
 ${facts.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>\n`)}</dl>
 ${warnings(organisation, cardWords).map((text) => html`<p class="remark">${text}</p>\n`)}</li>\n`;

@@ -31,7 +31,7 @@ function suggestions({ guide }: Site): Html {
  */
 export function searchForm(asked: Asked | null, withWords: boolean, site: Site): Html {
   const { say } = site.words;
-  return html`<form class="search" action="/directory#found" method="get" role="search" aria-label="${say('form.label')}">
+  return html`<form class="search" action="${site.at('/directory#found')}" method="get" role="search" aria-label="${say('form.label')}">
 <div class="field">
 <label for="cancer">${say('form.cancer')}</label>
 <input id="cancer" name="cancer" type="text" list="kinds" value="${asked?.cancer ?? ''}" maxlength="200" autocomplete="off" aria-describedby="cancer-hint">
@@ -62,7 +62,7 @@ ${
 `
 }<div class="field field-button">
 <button class="send" type="submit">${say('form.search')}</button>
-${asked && html`<a class="clear" href="/directory">${say('form.clear')}</a>`}
+${asked && html`<a class="clear" href="${site.at('/directory')}">${say('form.clear')}</a>`}
 </div>
 </form>`;
 }

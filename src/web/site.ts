@@ -1,13 +1,21 @@
 import type { Guide } from '../../dialogs/guide.ts';
 import type { Config } from '../config.ts';
 import { readAll } from '../dataFile.ts';
+import type { Language } from '../languages.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { loadTheme, type Theme } from './theme.ts';
 import { loadPageWords, type PageWords } from './words.ts';
 
 /** Everything that the pages are made of. */
 export interface Site {
+  /** The guide in the language of the pages. */
   readonly guide: Guide;
+  /** What the addresses of these pages begin with: "/de" for German; nothing for English where nobody chose it. */
+  readonly base: string;
+  /** The address of a page in the language of these pages, by its address in English. */
+  at(path: string): string;
+  /** The same site in a language that somebody has chosen. */
+  inLanguage(language: Language): Site;
   readonly words: PageWords;
   readonly theme: Theme;
   readonly assets: Assets;
@@ -25,8 +33,24 @@ export interface Site {
 export function createSite(guide: Guide, config: Pick<Config, 'PUBLIC_URL'>, dataFolder: string): Site {
   const { theme, words } = readAll({
     theme: () => loadTheme(dataFolder),
-    words: () => loadPageWords(dataFolder, guide.messages.language),
+    words: () => loadPageWords(dataFolder, guide.language),
   });
   const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? null;
-  return { guide, words, theme, assets: loadAssets(theme, dataFolder), config: { publicUrl } };
+  const shared = { theme, assets: loadAssets(theme, dataFolder), config: { publicUrl } };
+  const made = new Map<Language, Site>();
+  const make = (own: Guide, ownWords: PageWords, base: string): Site => ({
+    ...shared,
+    guide: own,
+    words: ownWords,
+    base,
+    at: (path) => base + (base ? path.replace(/^\/(?=$|#)/, '') : path),
+    inLanguage: (language) => {
+      const before = made.get(language);
+      if (before) return before;
+      const site = make(guide.languages.guide(language), loadPageWords(dataFolder, language), `/${language}`);
+      made.set(language, site);
+      return site;
+    },
+  });
+  return make(guide, words, '');
 }

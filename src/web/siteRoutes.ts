@@ -1,4 +1,7 @@
 import type { Request, Response, Server } from 'restify';
+import { preferredLanguage } from '../channels/website/locale.ts';
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from '../languages.ts';
+import { pathIn } from './layout.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
 import { directoryPage } from './pages/directory.ts';
 import { homePage } from './pages/home.ts';
@@ -26,56 +29,90 @@ function wantsPage(request: Request): boolean {
   );
 }
 
-/** Adds the pages, and the files that they need, to the server. */
-export function addSiteRoutes(server: Server, site: Site): void {
-  const missing = (request: Request, response: Response): void => sendHtml(request, response, 404, notFoundPage(site));
-  const get = (path: string, handler: Handler): void => {
-    server.get(path, handler);
-    server.head(path, handler);
+/** Answers an address, with its body and without. */
+function answerAt(server: Server, address: string, handler: Handler): void {
+  server.get(address, handler);
+  server.head(address, handler);
+}
+
+/** Adds the pages of one language. */
+function addPages(server: Server, prefix: string, siteOf: () => Site, chat: (site: Site) => Handler): void {
+  // The pages of a language are made when somebody asks for one of them.
+  let made: { readonly site: Site; readonly chat: Handler; readonly pages: Map<string, string> } | undefined;
+  const parts = () => {
+    made ??= { site: siteOf(), chat: chat(siteOf()), pages: new Map() };
+    return made;
   };
+  const get = (path: string, handler: Handler): void =>
+    answerAt(server, prefix + (prefix && path === '/' ? '' : path), handler);
   // These are the same for everybody: each is made once.
-  const made = new Map<string, string>();
-  const lasting = (path: string, make: () => string): string => {
-    const page = made.get(path) ?? make();
-    made.set(path, page);
+  const lasting = (path: string, make: (site: Site) => string): string => {
+    const { site, pages } = parts();
+    const page = pages.get(path) ?? make(site);
+    pages.set(path, page);
     return page;
   };
   const fixed = { '/': homePage, '/privacy': privacyPage, '/accessibility': accessibilityPage };
   for (const [path, make] of Object.entries(fixed))
-    get(path, async (request, response) =>
-      sendHtml(
-        request,
-        response,
-        200,
-        lasting(path, () => make(site)),
-      ),
-    );
-
+    get(path, async (request, response) => sendHtml(request, response, 200, lasting(path, make)));
+  const talk: Handler = async (request, response) => parts().chat(request, response);
+  get('/chat', talk);
+  server.post(`${prefix}/chat`, talk);
   get('/directory', async (request, response) => {
     const query = request.getQuery();
-    const page = query ? directoryPage(query, site) : lasting('/directory', () => directoryPage('', site));
+    const page = query ? directoryPage(query, parts().site) : lasting('/directory', (site) => directoryPage('', site));
     sendHtml(request, response, 200, page);
   });
   get('/directory/:id', async (request, response) => {
-    const organisation = site.guide.directory.organisation(request.params.id);
-    if (!organisation) return missing(request, response);
-    const { id } = organisation;
-    sendHtml(
-      request,
-      response,
-      200,
-      lasting(`/directory/${id}`, () => organisationPage(organisation, site)),
-    );
+    const organisation = parts().site.guide.directory.organisation(request.params.id);
+    if (!organisation) return sendHtml(request, response, 404, notFoundPage(parts().site));
+    const page = lasting(`/directory/${organisation.id}`, (site) => organisationPage(organisation, site));
+    sendHtml(request, response, 200, page);
   });
-  get('/assets/:file', async (request, response) => {
+}
+
+/** Pages whose address without a language leads to those of the browser's language. */
+const ENTRANCES = new Set(['/', '/chat', '/directory']);
+
+/** Sends a visitor of an entrance to the pages in their language, where it is not English. */
+function leadToOwnLanguage(request: Request, response: Response): boolean {
+  if (request.method !== 'GET' || !wantsPage(request) || !ENTRANCES.has(request.getPath())) return false;
+  const language = preferredLanguage(request.headers['accept-language']);
+  if (language === null || language === DEFAULT_LANGUAGE) return false;
+  const query = request.getQuery();
+  response.setHeader('Vary', 'Accept-Language');
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Location', pathIn(language, request.getPath()) + (query ? `?${query}` : ''));
+  response.sendRaw(302, '');
+  return true;
+}
+
+/**
+ * Adds the pages in all languages, and the files that they need, to the server.
+ *
+ * @param chat makes the route of the chat page of a language
+ */
+export function addSiteRoutes(server: Server, site: Site, chat: (site: Site) => Handler): void {
+  // restify takes `false` as the end of a request, and complains of any other value.
+  server.pre(async (request, response) => {
+    if (leadToOwnLanguage(request, response)) return false;
+  });
+  addPages(server, '', () => site, chat);
+  for (const language of LANGUAGES) addPages(server, `/${language}`, () => site.inLanguage(language), chat);
+  const missing = (request: Request, response: Response): void => {
+    const language = request.getPath().split('/')[1] ?? '';
+    const own = isLanguage(language) ? site.inLanguage(language) : site;
+    sendHtml(request, response, 404, notFoundPage(own));
+  };
+  answerAt(server, '/assets/:file', async (request, response) => {
     const asset = site.assets.find(request.getPath());
     if (!asset) return missing(request, response);
     await sendAsset(request, response, asset);
   });
-  get('/robots.txt', async (request, response) =>
+  answerAt(server, '/robots.txt', async (request, response) =>
     sendText(request, response, 200, 'text/plain', robots(originOf(request, site))),
   );
-  get('/sitemap.xml', async (request, response) =>
+  answerAt(server, '/sitemap.xml', async (request, response) =>
     sendText(request, response, 200, 'application/xml', sitemap(originOf(request, site), site)),
   );
 

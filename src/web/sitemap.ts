@@ -1,6 +1,8 @@
 // What search engines ask for.
 
+import { LANGUAGES } from '../languages.ts';
 import { escapeHtml } from './html.ts';
+import { lastingPath } from './layout.ts';
 import type { Site } from './site.ts';
 
 /** Every page that may be found by search engines. */
@@ -17,7 +19,8 @@ export function pathsOf({ guide }: Site): string[] {
 
 /** @param origin address of the site, without a slash at its end */
 export function sitemap(origin: string, site: Site): string {
-  const urls = pathsOf(site).map((path) => `<url><loc>${escapeHtml(origin + path)}</loc></url>`);
+  const paths = LANGUAGES.flatMap((language) => pathsOf(site).map((path) => lastingPath(language, path)));
+  const urls = paths.map((path) => `<url><loc>${escapeHtml(origin + path)}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${urls.join('\n')}

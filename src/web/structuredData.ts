@@ -65,14 +65,14 @@ function areaOf({ region, countries }: Organisation): Data {
 export function organisationData(organisation: Organisation, site: Site): Html | null {
   if (isEnded(organisation) || organisation.linkAdvice === 'link-successor') return null;
   const { messages, cardWords } = site.guide;
-  const { name, abbreviations, formerNames, descriptions, commercial, helplines, languages } = organisation;
+  const { name, abbreviations, formerNames, commercial, helplines, languages } = organisation;
   const [website] = linksOf(organisation, messages);
   const others = [...abbreviations, ...formerNames];
   return jsonLd({
     '@type': commercial ? 'Organization' : 'NGO',
     name,
     ...(others.length > 0 && { alternateName: others }),
-    description: descriptions[messages.language] ?? descriptions.en,
+    description: cardWords.description(organisation).text,
     ...(website && { url: website.url }),
     mainEntityOfPage: address(`/directory/${organisation.id}`, site),
     ...(helplines.length > 0 && {

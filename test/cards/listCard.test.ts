@@ -4,8 +4,7 @@ import type { Organisation } from '../../src/directory/organisation.ts';
 import { guide } from '../conversation.ts';
 import { makeOrganisation } from '../directory/factories.ts';
 
-const { messages } = guide;
-const cardOf = (...organisations: Organisation[]) => listCard('The list', organisations, messages);
+const cardOf = (...organisations: Organisation[]) => listCard('The list', organisations, guide.cardWords);
 const actionsOf = ({ card }: ReturnType<typeof cardOf>) =>
   card.body.flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
 
@@ -37,7 +36,7 @@ describe('a page of the list', () => {
     const page = cardOf(makeOrganisation({ id: 'gone', linkAdvice: 'do-not-link' }));
     expect(actionsOf(page)).to.deep.equal([]);
     expect(JSON.stringify(page)).not.to.include('gone.example');
-    expect(page.text).to.include(messages.say('card.noLink'));
+    expect(page.text).to.include(guide.messages.say('card.noLink'));
   });
 
   it('opens no more than six addresses', () => {
@@ -46,7 +45,7 @@ describe('a page of the list', () => {
   });
 
   it('has no markdown in the title of the card and of a button', () => {
-    const page = listCard('*List*', [makeOrganisation({ id: 'wild', name: '[Wild](x) **one**' })], messages);
+    const page = listCard('*List*', [makeOrganisation({ id: 'wild', name: '[Wild](x) **one**' })], guide.cardWords);
     expect(page.card.body[0]).to.include({ text: 'List' });
     expect(actionsOf(page)[0]?.title).to.equal('Wild(x) one');
   });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readJson } from '../../src/dataFile.ts';
+import type { Language } from '../../src/languages.ts';
 import { DATA_FOLDER } from '../../src/loadGuide.ts';
+import { withNames } from '../../src/understanding/cancer/names.ts';
 import type { CancerTypeWords } from '../../src/understanding/cancer/vocabulary.ts';
 import { decide } from '../../src/understanding/decide.ts';
 import { featuresOf } from '../../src/understanding/intents/features.ts';
@@ -19,8 +21,12 @@ const FOLDS = 5;
  * @param onFold told before each fold, which takes about a minute
  * @returns lines of text
  */
-export function crossValidationLines(language: string, onFold: (fold: number, of: number) => void): string[] {
-  const types = readJson(DATA_FOLDER, 'cancer-types.json', z.array(z.custom<CancerTypeWords>()));
+export function crossValidationLines(language: Language, onFold: (fold: number, of: number) => void): string[] {
+  const types = withNames(
+    DATA_FOLDER,
+    language,
+    readJson(DATA_FOLDER, 'cancer-types.json', z.array(z.custom<CancerTypeWords>())),
+  );
   const readers = loadReaders(DATA_FOLDER, language, types, []);
   const held = crossValidate(
     readers,

@@ -1,15 +1,16 @@
 import { readConfig } from '../../src/config.ts';
+import { LANGUAGES } from '../../src/languages.ts';
 import { loadGuide } from '../../src/loadGuide.ts';
 import { crossValidationLines } from './crossValidation.ts';
-import { ask, OWN_QUESTIONS, readRows } from './questions.ts';
+import { ask, questionsIn, readRows } from './questions.ts';
 import { score } from './score.ts';
 
 /**
  * `npm run evaluate -- [FILE…]`: the scores that the labels of the files allow, and what is confused with what; without a
- * file, those of the project's own questions, and then a cross-validation of the intents on the training utterances.
+ * file, those of the project's own questions in each language, and then a cross-validation of the intents on the training utterances.
  */
 const given = process.argv.slice(2);
-const files = given.length > 0 ? given : [OWN_QUESTIONS];
+const files = given.length > 0 ? given : LANGUAGES.map(questionsIn);
 const guide = loadGuide(readConfig({}));
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);

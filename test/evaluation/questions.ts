@@ -3,10 +3,15 @@ import { fileURLToPath } from 'node:url';
 import type { Guide } from '../../dialogs/guide.ts';
 import { GuideBot } from '../../src/bot.ts';
 import { InProcessChannel } from '../../src/channels/inProcess.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../../src/languages.ts';
 import type { Row, Scored } from './score.ts';
 
-/** The project's own labelled questions, by people who had not seen the training text. */
+/** The project's own labelled questions in English, by people who had not seen the training text. */
 export const OWN_QUESTIONS = fileURLToPath(new URL('questions.jsonl', import.meta.url));
+
+/** The project's own labelled questions in a language, written in the same way. */
+export const questionsIn = (language: Language): string =>
+  language === DEFAULT_LANGUAGE ? OWN_QUESTIONS : OWN_QUESTIONS.replace('.jsonl', `.${language}.jsonl`);
 
 /** Reads labelled questions, one JSON object a line. */
 export function readRows(file: string): Row[] {

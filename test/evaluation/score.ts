@@ -121,12 +121,14 @@ export function score(scored: readonly Scored[]): string[] {
     lines.push(
       `false interruptions ${percent(interrupted.length, safe.length)}, of them look-alikes ${interrupted.filter(({ row }) => row.notes?.includes('look-alike')).length}`,
     );
+    const inWords = scored.filter(({ row }) => row.text.trim().split(/\s+/).length >= 4);
     const possible = safe.filter(
       ({ understanding: { safety } }) => !safety.certain && (safety.class === 'crisis' || safety.class === 'emergency'),
     );
     const looking = safe.filter(({ row }) => row.intent === 'find_organisation' || row.intent === 'information');
     lines.push(
       `possible danger in rows with none ${percent(possible.length, safe.length)}; a number beside the answer of find_organisation and information ${percent(looking.filter(({ help }) => help).length, looking.length)}`,
+      `language right ${percent(inWords.filter(({ row, understanding }) => understanding.language === (row.lang ?? 'en')).length, inWords.length)} of four words or more`,
       `country right ${percent(scored.filter(({ row, understanding }) => (row.country ?? null) === understanding.country).length, scored.length)}`,
     );
   }

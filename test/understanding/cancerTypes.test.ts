@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { faultsOfSharedNames } from '../../src/understanding/cancer/sharedNames.ts';
 import { guide } from '../conversation.ts';
 
 const read = (text: string) => guide.reader.read(text).cancer;
@@ -156,6 +157,32 @@ describe('a cancer that is denied', () => {
   it('is not denied by "not only" and "not sure"', () => {
     expect(read('not only breast cancer but ovarian').types).to.deep.equal(['breast', 'ovarian']);
     expect(read('not sure if it is lung cancer').types).to.deep.equal(['lung']);
+  });
+});
+
+describe('names of cancers', () => {
+  const words = (...names: string[]) => ({
+    en: {
+      name: names[0]!,
+      names,
+      lay: [],
+      abbreviations: [],
+      ambiguous: [],
+      misspellings: [],
+      sites: [],
+      siteMisspellings: [],
+    },
+  });
+  const type = (id: string, ...names: string[]) => ({ id, parent: null, alsoUnder: [], words: words(...names) });
+
+  it('are told where they stand under two types, however they are written', () => {
+    const faults = faultsOfSharedNames([type('a', 'Sézary disease', 'one'), type('b', 'sezary  disease', 'two')], 'en');
+    expect(faults.map(({ place }) => place)).to.include('b, "sezary  disease"');
+    expect(faultsOfSharedNames([type('a', 'one', 'one'), type('b', 'two')], 'en')).to.deep.equal([]);
+  });
+
+  it('stand under one type each in the data', () => {
+    expect(faultsOfSharedNames(guide.directory.cancerTypes, 'en')).to.deep.equal([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type Facts, featuresOf, GROUPS, type Lexicon, stemsOf } from '../../src/understanding/intents/features.ts';
+import { createStemmer } from '../../src/understanding/stemmers.ts';
 import { tokenize } from '../../src/understanding/tokens.ts';
 
 function facts(text: string, fields: Partial<Facts> = {}): Facts {
@@ -10,6 +11,7 @@ function facts(text: string, fields: Partial<Facts> = {}): Facts {
     person: 'nobody',
     danger: null,
     isOrdinary: () => true,
+    stem: createStemmer('en', () => false),
     conceptsOf: () => [],
     ...fields,
   };

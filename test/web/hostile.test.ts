@@ -65,6 +65,10 @@ describe('an entry of the directory that attacks', () => {
       understand: guide.understand,
       directory,
       search: createSearch(directory),
+      language: guide.language,
+      languages: guide.languages,
+      cancerTypes: directory.cancerTypes,
+      descriptions: {},
       messages: guide.messages,
     };
     site = await startSite(createGuide({ ...parts, society }));

@@ -19,7 +19,8 @@ export interface SiteServer {
 /** Starts the pages on a free port of this machine. */
 export async function startSite(ofGuide: Guide = guide, publicUrl?: string): Promise<SiteServer> {
   const server: Server = restify.createServer({ name: '', ignoreTrailingSlash: true });
-  addSiteRoutes(server, createSite(ofGuide, { PUBLIC_URL: publicUrl }, DATA_FOLDER));
+  const noChat = (): Promise<void> => Promise.resolve();
+  addSiteRoutes(server, createSite(ofGuide, { PUBLIC_URL: publicUrl }, DATA_FOLDER), () => noChat);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const address = `http://127.0.0.1:${server.address().port}`;
   const get: SiteServer['get'] = (path, headers = {}, method = 'GET') =>

@@ -4,6 +4,7 @@ import { TALK_MINUTES } from '../../../dialogs/talk.ts';
 import { type Seal, SealError } from '../../storage/seal.ts';
 import type { Memory } from '../../storage/turnStorage.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
+import { localeOf } from './locale.ts';
 import type { WebsiteChannel } from './websiteChannel.ts';
 
 const bodySchema = z.object({
@@ -34,11 +35,6 @@ const SENTENCE: Readonly<Record<ChatErrorCode, string>> = {
   failed: 'The answer failed. Try again.',
 };
 
-/** The locale that the browser asks for, where the activity names none: "de-AT" of "de-AT,de;q=0.9". */
-export function localeOf(request: Request): string | undefined {
-  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*/.exec(request.headers['accept-language'] ?? '')?.[0];
-}
-
 /**
  * Answers `POST /api/chat`: one activity and the sealed memory in, the replies and the new sealed memory out. The server
  * keeps nothing, so a message sent again after a lost answer gets the same answer.
@@ -59,7 +55,7 @@ export function chatRoute(channel: WebsiteChannel, seal: Seal, log: (line: strin
     const { activity, token } = parsed.data;
     try {
       const memory = token === null ? null : ((await seal.open(token)) as Memory);
-      const locale = activity.locale ?? localeOf(request);
+      const locale = activity.locale ?? localeOf(request.headers['accept-language']);
       const answer = await channel.answer({ ...activity, locale }, memory);
       const deleted = answer.outcome?.understanding.wantsDeletion ?? false;
       response.send(200, {

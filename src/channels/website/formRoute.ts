@@ -6,7 +6,7 @@ import { MOST_CHARACTERS } from '../../understanding/reading.ts';
 import { chatPage } from '../../web/pages/chat.ts';
 import { sendHtml } from '../../web/send.ts';
 import type { Site } from '../../web/site.ts';
-import { localeOf } from './chatRoute.ts';
+import { localeIn } from './locale.ts';
 import { replay } from './replay.ts';
 import type { WebsiteChannel } from './websiteChannel.ts';
 
@@ -39,7 +39,7 @@ export function formRoute(channel: WebsiteChannel, seal: Seal, site: Site) {
     const { entries, texts: kept } = await replay(
       channel,
       said && !tooLong ? [...texts, said] : texts,
-      localeOf(request),
+      localeIn(site.guide.language, request.headers['accept-language']),
     );
     const problem = tooLong ? say('chat.tooLong', { most: MOST_CHARACTERS }) : lost ? say('chat.expired') : null;
     const view = {

@@ -136,7 +136,7 @@ export function createCancerTypes(
       isNegated(place, negators, negatorsAfter, tokens);
     const sites = withRole('site').filter((mention) => !inHeads.has(mention.start));
     const spread = withRole('spread').filter((mention) => !isDenied(mention));
-    mentions.push(...sitesThatName(tokens, sites, mentions, spread, glue, siteWords));
+    mentions.push(...sitesThatName(tokens, sites, mentions, spread, negators, glue, siteWords));
 
     const isStars = all.some((mention) => hasRole(mention, 'zodiac'));
     const animals = withRole('animal');

@@ -38,10 +38,17 @@ function hasLostNoun(site: Mention<Mark>, tokens: readonly Token[], glue: Glue, 
   return before !== undefined && (words.another.has(before.text) || glue.joining.has(before.text));
 }
 
-/** Nothing but parts of the body: "bowel", "prostate please". */
-function isAlone(sites: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
-  const covered = sites.reduce((sum, site) => sum + site.end - site.start, 0);
-  return tokens.length - covered <= 1 && tokens.length <= BARE_SITE_WORDS;
+/** Nothing but parts of the body: "bowel", "prostate please", "not lung, thymus". */
+function isAlone(
+  sites: readonly Mention<Mark>[],
+  negators: readonly Mention<Mark>[],
+  tokens: readonly Token[],
+): boolean {
+  const wordsOf = (mentions: readonly Mention<Mark>[]): number =>
+    mentions.reduce((sum, { start, end }) => sum + end - start, 0);
+  // "No, not lung, thymus": what is denied is said in few words, too.
+  const words = tokens.length - wordsOf(negators);
+  return words - wordsOf(sites) <= 1 && words <= BARE_SITE_WORDS;
 }
 
 /** "Pancreatic, weeks left anyway": an adjective that stands for the whole name. */
@@ -87,6 +94,7 @@ function hasSpreadFrom(
  * @param sites parts of the body that belong to no word for cancer
  * @param named the cancers that are named by words for cancer
  * @param spread the words that tell of spreading
+ * @param negators the words that deny what follows
  * @returns one mention for each such place; empty where they are only parts of the body
  */
 export function sitesThatName(
@@ -94,11 +102,12 @@ export function sitesThatName(
   sites: readonly Mention<Mark>[],
   named: readonly CancerMention[],
   spread: readonly Mention<Mark>[],
+  negators: readonly Mention<Mark>[],
   glue: Glue,
   words: SiteWords,
 ): CancerMention[] {
   const nothingNamed = named.length === 0;
-  const alone = nothingNamed && isAlone(sites, tokens);
+  const alone = nothingNamed && isAlone(sites, negators, tokens);
   return sites
     .filter(
       (site) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_LANGUAGE } from '../../languages.ts';
 import type { Entry } from '../gazetteer.ts';
 
 const phrases = z.array(z.string().min(1));
@@ -120,11 +121,18 @@ export interface Mark {
 }
 
 const NO_TYPES: readonly string[] = [];
+const LONG_WORD = 9;
 
 /** The two words of a name written as one ("breastcancer"), as people often type it. */
 function joined(phrase: string): string[] {
   const words = phrase.split(/[\s-]+/);
   return words.length === 2 && phrase.length > 8 ? [words.join('')] : [];
+}
+
+/** English names that somebody may use in any language: the full ones, and single words too long to be another word. */
+function englishNames({ words }: CancerTypeWords): string[] {
+  const { name, names = [] } = words[DEFAULT_LANGUAGE] ?? {};
+  return [name ?? '', ...names].filter((each) => each.includes(' ') || each.length >= LONG_WORD);
 }
 
 /**
@@ -159,6 +167,7 @@ export function cancerEntries(
     add('ambiguous', names.ambiguous, id, true);
     add('site', names.sites, id);
     add('site', names.siteMisspellings, id, true);
+    if (language !== DEFAULT_LANGUAGE && type.id !== 'any-cancer') add('type', englishNames(type), id, true);
   }
   for (const [phrase, ids] of Object.entries(words.groups)) add('type', [phrase, ...joined(phrase)], ids);
   add('cancer', [...words.cancer, ...words.cancerMisspellings]);

@@ -1,6 +1,6 @@
-import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import type { Person } from '../person.ts';
 import type { SafetyClass } from '../safety/rules.ts';
+import type { Stem } from '../stemmers.ts';
 import type { Token } from '../tokens.ts';
 
 /** What a word of a name names. */
@@ -17,6 +17,7 @@ export interface Facts {
   readonly danger: `${SafetyClass} ${'certain' | 'possible'}` | null;
   /** Tells a common word of the language. */
   readonly isOrdinary: (word: string) => boolean;
+  readonly stem: Stem;
   readonly conceptsOf: ConceptsOf;
 }
 
@@ -26,10 +27,10 @@ export type ConceptsOf = (word: string, stem: string) => readonly string[];
 const NO_CONCEPTS: readonly string[] = [];
 
 /** Makes the function that finds a word's concepts, whatever its ending. */
-export function createConcepts(words: Readonly<Record<string, readonly string[]>>): ConceptsOf {
+export function createConcepts(words: Readonly<Record<string, readonly string[]>>, stemOf: Stem): ConceptsOf {
   const concepts = new Map<string, string[]>();
   for (const [concept, list] of Object.entries(words)) {
-    for (const word of new Set(list.flatMap((each) => [each, porterStemmer.stem(each)])))
+    for (const word of new Set(list.flatMap((each) => [each, stemOf(each)])))
       concepts.set(word, [...(concepts.get(word) ?? []), concept]);
   }
   return (word, stem) => concepts.get(word) ?? concepts.get(stem) ?? NO_CONCEPTS;
@@ -51,17 +52,6 @@ export const GROUPS = { words: 1, pairs: 0.8, letters: 0.8, ends: 0.5, signals: 
 const MOST_WORDS = 240;
 const NGRAM_LENGTHS = [3, 4, 5] as const;
 const LENGTHS = [1, 2, 3, 5, 8, 14, 25, 50] as const;
-
-const stemOf = new Map<string, string>();
-
-/** Natural's Porter stemmer, remembered for common words only: nothing else that somebody types is kept. */
-function stem(word: string, common: boolean): string {
-  const known = stemOf.get(word);
-  if (known !== undefined) return known;
-  const made = porterStemmer.stem(word);
-  if (common) stemOf.set(word, made);
-  return made;
-}
 
 const letterFeatures = new Map<string, readonly string[]>();
 
@@ -94,7 +84,7 @@ function maskedWords(facts: Facts): { word: string; plain: string | null }[] {
     if (name) {
       if (words.at(-1)?.word !== `<${name}>`) words.push({ word: `<${name}>`, plain: null });
     } else if (/^\d/.test(token.text)) words.push({ word: '<number>', plain: null });
-    else words.push({ word: stem(token.text, facts.isOrdinary(token.text)), plain: token.text });
+    else words.push({ word: facts.stem(token.text), plain: token.text });
   }
   return words;
 }

@@ -62,7 +62,7 @@ async function readRefusal(response: Response): Promise<Asked> {
  */
 export async function ask(
   address: string,
-  message: { readonly id: string; readonly text: string },
+  message: { readonly id: string; readonly text: string; readonly locale: string },
   token: string | null,
   control: AbortController,
 ): Promise<Asked> {

@@ -2,6 +2,7 @@ import { type Asked, ask, type Trouble } from './ask.ts';
 import type { CardRenderer } from './cards.ts';
 import type { ChatView } from './chatView.ts';
 import type { LiveSettings } from './chatWords.ts';
+import { localeFor } from './locale.ts';
 import { type Entry, emptyTranscript, type Keeper, type Transcript } from './transcript.ts';
 
 type Own = Extract<Entry, { from: 'you' }>;
@@ -145,11 +146,12 @@ export class LiveTalk {
 
   /** Asks; where the server can no longer open the token, says so and asks anew with the same words. */
   async #ask({ id, text }: Own, control: AbortController): Promise<Asked> {
-    const asked = await ask(this.#settings.address, { id, text }, this.#transcript.token, control);
+    const message = { id, text, locale: localeFor(this.#settings.language) };
+    const asked = await ask(this.#settings.address, message, this.#transcript.token, control);
     if (asked.kind !== 'renew' || this.#control !== control) return asked;
     this.#transcript.token = null;
     this.#say([{ from: 'note', id: newId(), text: this.#settings.words[asked.why], at: Date.now() }]);
-    return ask(this.#settings.address, { id, text }, null, control);
+    return ask(this.#settings.address, message, null, control);
   }
 
   async #answered(own: Own, answer: Extract<Asked, { kind: 'answer' }>, control: AbortController): Promise<void> {

@@ -80,11 +80,11 @@ ${text}${entry.cards.map((card) => html`${cardHtml(card, links)}\n`)}</div>
 `;
 }
 
-function suggestions(view: ChatView, kept: Html | null, { words }: Site): Html {
+function suggestions(view: ChatView, kept: Html | null, site: Site): Html {
   const buttons = (view.entries.at(-1)?.suggestions ?? []).map(
     (text) => html`<button name="text" value="${text}">${text}</button>\n`,
   );
-  return html`<form class="suggestions" data-part="suggestions" method="post" action="${ACTION}" aria-label="${words.say('chat.suggestions')}">
+  return html`<form class="suggestions" data-part="suggestions" method="post" action="${site.at(ACTION)}" aria-label="${site.words.say('chat.suggestions')}">
 ${kept}${buttons}</form>`;
 }
 
@@ -93,7 +93,7 @@ function writing(view: ChatView, kept: Html | null, site: Site): Html {
   const { number } = site.guide.directory.helplines(null).emergency;
   return html`<div class="writing">
 <p class="status" data-part="status" role="status"></p>
-${view.problem && html`<p class="problem"${!view.entries.some(isOwn) && html` id="${NEWEST}" tabindex="-1"`}>${view.problem}</p>\n`}<form class="box" data-part="form" method="post" action="${ACTION}" autocomplete="off">
+${view.problem && html`<p class="problem"${!view.entries.some(isOwn) && html` id="${NEWEST}" tabindex="-1"`}>${view.problem}</p>\n`}<form class="box" data-part="form" method="post" action="${site.at(ACTION)}" autocomplete="off">
 ${kept}<label for="chat-text">${say('chat.label')}</label>
 <textarea id="chat-text" data-part="box" name="text" rows="2" autocomplete="off">${view.draft}</textarea>
 <button class="primary">${say('chat.send')}</button>
@@ -101,7 +101,7 @@ ${kept}<label for="chat-text">${say('chat.label')}</label>
 </form>
 <div class="always">
 <p><strong>${say('chat.assistant')}</strong> ${say('chat.emergency')} <a href="tel:${number}">${number}</a></p>
-<form class="controls" data-part="controls" method="post" action="/chat">
+<form class="controls" data-part="controls" method="post" action="${site.at('/chat')}">
 <button name="text" value="${say('chat.restart')}">${say('chat.restart')}</button>
 <button name="text" value="${say('chat.delete')}" data-does="delete">${say('chat.delete')}</button>
 </form>
@@ -122,7 +122,7 @@ export function chatPage(view: ChatView, site: Site): string {
   const kept = view.sealed === null ? null : html`<input type="hidden" name="talk" value="${view.sealed}">\n`;
   const body = html`<section class="chat" data-live="${fixedOf(site).settings}" data-talk="${newest < 0 ? 'new' : 'served'}" aria-labelledby="chat-title">
 <h1 id="chat-title">${say('chat.heading')}</h1>
-<p class="note"><span data-part="note">${say('chat.notePlain')}</span> <a href="/privacy">${say('chat.privacy')}</a></p>
+<p class="note"><span data-part="note">${say('chat.notePlain')}</span> <a href="${site.at('/privacy')}">${say('chat.privacy')}</a></p>
 <h2 class="unseen" id="chat-log-title">${say('chat.log')}</h2>
 <div class="log" data-part="log" role="log" aria-live="polite" aria-labelledby="chat-log-title" tabindex="-1">
 ${view.entries.map((entry, place) => message(entry, place === newest, site))}</div>

@@ -58,7 +58,7 @@ ${notes(asked, found, site).map((text) => html`<p class="notice">${text}</p>\n`)
   ([title, group]) =>
     group.length > 0 &&
     html`<h3${!title && html` class="unseen"`}>${title ?? say('directory.results.page')}</h3>\n${resultList(group, country, site)}\n`,
-)}<p><a class="more" href="/chat">${say('directory.results.chat')}</a></p>
+)}<p><a class="more" href="${site.at('/chat')}">${say('directory.results.chat')}</a></p>
 </section>`;
 }
 

@@ -9,7 +9,8 @@ import { typeLinks } from '../typeLinks.ts';
 
 export const SECTIONS: readonly Section[] = ['international', 'european', 'other'];
 
-function chat({ words: { say } }: Site): Html {
+function chat(site: Site): Html {
+  const { say } = site.words;
   const examples = (['home.chat.example.1', 'home.chat.example.2', 'home.chat.example.3'] as const).map(
     (key) => html`<li>${say(key)}</li>\n`,
   );
@@ -19,7 +20,7 @@ function chat({ words: { say } }: Site): Html {
 <p class="examples-title">${say('home.chat.examples')}</p>
 <ul class="examples">
 ${examples}</ul>
-<p><a class="button" href="/chat">${say('home.chat.open')}</a></p>
+<p><a class="button" href="${site.at('/chat')}">${say('home.chat.open')}</a></p>
 <p class="hint">${say('home.chat.private')}</p>
 </section>`;
 }
@@ -40,7 +41,7 @@ ${SECTIONS.map(
 ${shortList(sections[section], site)}
 </div>\n`,
 )}</div>
-${wider > 0 && html`<p><a class="more" href="/directory#wider">${say('home.list.wider', { count: wider })}</a></p>`}
+${wider > 0 && html`<p><a class="more" href="${site.at('/directory#wider')}">${say('home.list.wider', { count: wider })}</a></p>`}
 </section>`;
 }
 
@@ -65,7 +66,7 @@ ${searchForm(null, false, site)}
 <section aria-labelledby="types-title">
 <h2 id="types-title">${say('home.types.title')}</h2>
 ${typeLinks(frequent, 'chips', site)}
-<p><a class="more" href="/directory#kinds-of-cancer">${say('home.types.all')}</a></p>
+<p><a class="more" href="${site.at('/directory#kinds-of-cancer')}">${say('home.types.all')}</a></p>
 </section>
 ${list(site)}
 </div>`;

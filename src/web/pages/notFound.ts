@@ -8,9 +8,12 @@ export function notFoundPage(site: Site): string {
   const body = html`<h1>${say('notFound.title')}</h1>
 <p class="lead">${say('notFound.text')}</p>
 <ul class="entries">
-<li><a href="/">${say('nav.home')}</a></li>
-<li><a href="/directory">${say('directory.title')}</a></li>
-<li><a href="/chat">${say('home.chat.title')}</a></li>
+<li><a href="${site.at('/')}">${say('nav.home')}</a></li>
+<li><a href="${site.at('/directory')}">${say('directory.title')}</a></li>
+<li><a href="${site.at('/chat')}">${say('home.chat.title')}</a></li>
 </ul>`;
-  return page({ title: say('notFound.title'), path: '/404', body, mainClass: 'narrow', noindex: true }, site);
+  return page(
+    { title: say('notFound.title'), path: '/404', inLanguages: '/', body, mainClass: 'narrow', noindex: true },
+    site,
+  );
 }

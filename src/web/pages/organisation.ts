@@ -95,22 +95,21 @@ ${others.map((other) => html`<li>${organisationLink(other, site)}</li>\n`)}</ul>
 /** The page of one organisation; of one that has ended: what happened, and what can be used instead. */
 export function organisationPage(organisation: Organisation, site: Site): string {
   const { say } = site.words;
-  const { language } = site.guide.messages;
-  const description = organisation.descriptions[language] ?? organisation.descriptions.en!;
+  const { text, language } = site.guide.cardWords.description(organisation);
   const [first, then] = isEnded(organisation) ? [remarks, links] : [links, remarks];
-  const body = html`<p class="up"><a href="/directory">${say('organisation.up')}</a></p>
+  const body = html`<p class="up"><a href="${site.at('/directory')}">${say('organisation.up')}</a></p>
 <h1>${organisation.name}</h1>
-<p class="lead">${description}</p>
+<p class="lead"${language !== site.guide.language && html` lang="${language}"`}>${text}</p>
 ${first(organisation, site)}
 ${isEnded(organisation) && alternatives(organisation, site)}
 ${then(organisation, site)}
 ${factList(organisation, site)}
 ${!isEnded(organisation) && alternatives(organisation, site)}
-<p class="after"><a class="more" href="/chat">${say('organisation.ask')}</a></p>`;
+<p class="after"><a class="more" href="${site.at('/chat')}">${say('organisation.ask')}</a></p>`;
   return page(
     {
       title: organisation.name,
-      description,
+      description: text,
       path: `/directory/${organisation.id}`,
       body,
       mainClass: 'narrow',

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { readJson } from '../../dataFile.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../../languages.ts';
+import { foldPhrase } from '../tokens.ts';
+import type { CancerTypeWords } from './vocabulary.ts';
+
+const phrases = z.array(z.string().trim().min(1));
+
+/** `data/<language>/cancer-names.json`: what people call each cancer; the English names stand with the types themselves. */
+export const cancerNamesFile = z.record(
+  z.string(),
+  z.strictObject({
+    name: z.string().trim().min(1),
+    names: phrases,
+    lay: phrases,
+    abbreviations: phrases,
+    ambiguous: phrases,
+    misspellings: phrases,
+    sites: phrases,
+    siteMisspellings: phrases,
+  }),
+);
+
+/**
+ * The cancer types with their names in a language beside the English ones.
+ *
+ * @param types the entries of `data/cancer-types.json`
+ * @throws DataError where the names cannot be read
+ */
+export function withNames<Type extends CancerTypeWords>(
+  dataFolder: string,
+  language: Language,
+  types: readonly Type[],
+): readonly Type[] {
+  if (language === DEFAULT_LANGUAGE) return types;
+  const names = readJson(dataFolder, `${language}/cancer-names.json`, cancerNamesFile);
+  return types.map((type) => {
+    const own = names[type.id];
+    return own ? { ...type, words: { ...type.words, [language]: own } } : type;
+  });
+}
+
+/** The single words of all names in a language, folded. */
+export function wordsOfNames(types: readonly CancerTypeWords[], language: Language): Set<string> {
+  return new Set(
+    types.flatMap(({ words }) => {
+      const names = words[language];
+      return names ? [names.name, ...names.names, ...names.lay, ...names.sites].flatMap(foldPhrase) : [];
+    }),
+  );
+}

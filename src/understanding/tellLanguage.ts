@@ -1,0 +1,162 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from '../languages.ts';
+import { fold, tokenize } from './tokens.ts';
+
+const require = createRequire(import.meta.url);
+
+/** `data/languages.json`: the languages by the names that people ask for them with. */
+export const languagesFile = z.strictObject({
+  /** Words that may stand beside the name of a language where nothing else is wanted: "auf Deutsch bitte". */
+  fillers: z.array(z.string().min(1)),
+  languages: z.record(
+    z.enum(LANGUAGES),
+    z.strictObject({
+      /** The language's own name for itself. */
+      name: z.string().min(1),
+      called: z.array(z.string().min(1)).min(1),
+      /** What the society is called where nobody has set its name. */
+      society: z.string().min(1),
+    }),
+  ),
+  /** What is said, first of all, to somebody in a language that we do not speak: `{languages}`, `{emergency}`. */
+  foreign: z.record(z.string().length(2), z.string().includes('{languages}').includes('{emergency}')),
+});
+
+export type LanguagesFile = z.infer<typeof languagesFile>;
+
+/** What is known of a person's language before they write. */
+export interface LanguageHints {
+  /** The language of the talk so far; null before the first answer. */
+  readonly talk: Language | null;
+  /** The language that the channel gives, as from a browser; null where it gives none that we speak. */
+  readonly locale: Language | null;
+}
+
+export interface LanguageTold {
+  /** The language to answer in. */
+  readonly language: Language;
+  /** A language that is recognised and that we do not speak (ISO 639-1). */
+  readonly foreign: string | null;
+  /** True where the message only asks to speak that language. */
+  readonly asked: boolean;
+}
+
+export type TellLanguage = (utterance: string, hints: LanguageHints) => LanguageTold;
+
+type Detector = typeof import('eld/extrasmall')['eld'];
+let loaded: Detector | undefined;
+
+/** The detector, loaded when it is first needed: it takes 0.2 s and 90 MB, and most questions do without. */
+function detector(): Detector {
+  loaded ??= (require(fileURLToPath(import.meta.resolve('eld/extrasmall'))) as typeof import('eld/extrasmall')).eld;
+  return loaded;
+}
+
+/** What a hint is worth, in words that only one language has. */
+const WORTH = { talk: 0.8, locale: 0.5 } as const;
+/** A word that several languages have still speaks a little for each of them. */
+const SHARED_WORD = 0.15;
+/** Where a language leads by less, the detector decides between those in front. */
+const CLEAR_LEAD = 0.7;
+/** Fewer words than that say too little for the detector. */
+const WORDS_FOR_DETECTOR = 3;
+/** Two words of which nothing is known still tell their language where they have so many letters. */
+const LETTERS_FOR_DETECTOR = 12;
+/** Below this share of words that the best of our languages has, another language is looked for. */
+const STRANGE = 0.6;
+
+type IsWord = (language: Language, word: string) => boolean;
+
+interface Ranking {
+  readonly best: Language;
+  readonly score: number;
+  /** By how much the best language leads. */
+  readonly lead: number;
+  /** The languages that come close to the best. */
+  readonly near: ReadonlySet<Language>;
+  /** True where the best language does not have most of the words. */
+  readonly isStrange: boolean;
+}
+
+/** Compares our languages: a word that only one of them has speaks for it in full, a shared one a little for each. */
+function rank(words: readonly string[], isKnown: IsWord, { talk, locale }: LanguageHints): Ranking {
+  const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
+  const add = (language: Language, worth: number): void => void scores.set(language, scores.get(language)! + worth);
+  const known = new Map<Language, number>();
+  for (const word of words) {
+    const having = LANGUAGES.filter((language) => isKnown(language, word));
+    for (const language of having) {
+      add(language, 1 / having.length + SHARED_WORD);
+      known.set(language, (known.get(language) ?? 0) + 1);
+    }
+  }
+  if (talk) add(talk, WORTH.talk);
+  if (locale) add(locale, WORTH.locale);
+  if (!talk && !locale) add(DEFAULT_LANGUAGE, SHARED_WORD);
+  const [first, second] = [...scores].sort((a, b) => b[1] - a[1]) as [[Language, number], [Language, number]];
+  return {
+    best: first[0],
+    score: first[1],
+    lead: first[1] - second[1],
+    near: new Set([...scores].flatMap(([language, score]) => (first[1] - score < CLEAR_LEAD ? [language] : []))),
+    isStrange: (known.get(first[0]) ?? 0) / words.length < STRANGE,
+  };
+}
+
+/**
+ * Makes the function that tells the language of an utterance: by the words that only one language has, by the language
+ * of the talk and of the channel, and where these leave a doubt by a detector.
+ *
+ * @param isCommon tells a common word of a language
+ * @param isName tells a word of the names of cancers in a language; called only where common words leave a doubt
+ */
+export function createTellLanguage(
+  { fillers, languages }: LanguagesFile,
+  isCommon: IsWord,
+  isName: IsWord,
+): TellLanguage {
+  const small = new Set(fillers.map(fold));
+  const called = new Map(
+    LANGUAGES.flatMap((language) =>
+      languages[language].called.map((name): [string, Language] => [fold(name), language]),
+    ),
+  );
+
+  function asksFor(words: readonly string[]): Language | null {
+    const named = words.flatMap((word) => called.get(word) ?? []);
+    const others = words.filter((word) => !called.has(word) && !small.has(word));
+    return named.length > 0 && others.length === 0 ? named.at(-1)! : null;
+  }
+
+  return (utterance, { talk, locale }) => {
+    const words = tokenize(utterance)
+      .map((token) => token.text)
+      .filter((word) => /^\p{L}/u.test(word));
+    const told = (language: Language, foreign: string | null = null): LanguageTold => ({
+      language,
+      foreign,
+      asked: false,
+    });
+    const usual = talk ?? locale ?? DEFAULT_LANGUAGE;
+    if (words.length === 0) return told(usual);
+    const asked = asksFor(words);
+    if (asked) return { language: asked, foreign: null, asked: true };
+
+    const ranked = rank(words, isCommon, { talk, locale });
+    const clear = ranked.lead >= CLEAR_LEAD && !ranked.isStrange;
+    // The names of cancers are looked at only where common words leave a doubt: reading them all takes a while.
+    const { best, lead, isStrange, near, score } = clear
+      ? ranked
+      : rank(words, (language, word) => isCommon(language, word) || isName(language, word), { talk, locale });
+    if (lead >= CLEAR_LEAD && !isStrange) return told(best);
+    const letters = words.join('').length;
+    if (words.length < WORDS_FOR_DETECTOR && (score > 0 || letters < LETTERS_FOR_DETECTOR))
+      return told(score > 0 ? best : usual);
+    const guess = detector().detect(utterance.toLowerCase()).language;
+    if (!guess) return told(best);
+    if (!isLanguage(guess)) return isStrange && words.length >= WORDS_FOR_DETECTOR ? told(usual, guess) : told(best);
+    return told(isStrange || near.has(guess) ? guess : best);
+  };
+}

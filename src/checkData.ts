@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { DataError, type Fault, readJson } from './dataFile.ts';
 import type { Validator } from './directory/check.ts';
 import { runDirectoryCommand } from './directory/command.ts';
+import { LANGUAGES, type Language } from './languages.ts';
 import { loadMessages } from './messages.ts';
+import { withNames } from './understanding/cancer/names.ts';
 import { faultsOfSharedNames } from './understanding/cancer/sharedNames.ts';
 import type { CancerTypeWords } from './understanding/cancer/vocabulary.ts';
 import {
@@ -11,6 +13,7 @@ import {
   readUtterances,
   readVariations,
 } from './understanding/loadUnderstanding.ts';
+import { languagesFile } from './understanding/tellLanguage.ts';
 import { loadTheme } from './web/theme.ts';
 import { loadPageWords } from './web/words.ts';
 
@@ -27,14 +30,23 @@ const faultsOf =
     }
   };
 
-const sharedNames: Validator = (dataFolder) => {
-  try {
-    return faultsOfSharedNames(readJson(dataFolder, 'cancer-types.json', z.array(z.custom<CancerTypeWords>())), 'en');
-  } catch {
-    // A file that cannot be read is a fault that the directory itself tells of.
-    return [];
-  }
-};
+/** What the understanding, the conversation and the pages read of one language. */
+const validatorsOf = (language: Language): Validator[] => [
+  faultsOf((dataFolder) => loadMessages(dataFolder, language)),
+  faultsOf((dataFolder) => loadPageWords(dataFolder, language)),
+  faultsOf((dataFolder) => readLanguageFiles(dataFolder, language)),
+  (dataFolder) => checkSafetyPhrases(dataFolder, language),
+  faultsOf((dataFolder) => readUtterances(dataFolder, language)),
+  faultsOf((dataFolder) => readVariations(dataFolder, language)),
+  (dataFolder) => {
+    try {
+      const types = readJson(dataFolder, 'cancer-types.json', z.array(z.custom<CancerTypeWords>()));
+      return faultsOfSharedNames(withNames(dataFolder, language, types), language);
+    } catch (error) {
+      return error instanceof DataError ? [...error.faults] : [];
+    }
+  },
+];
 
 /** `npm run --silent directory -- check`: all of `data/`, what the directory reads and what the understanding reads. */
 process.exitCode = runDirectoryCommand(
@@ -43,13 +55,8 @@ process.exitCode = runDirectoryCommand(
     process.stdout.write(`${line}\n`);
   },
   [
-    faultsOf((dataFolder) => loadMessages(dataFolder, 'en')),
-    faultsOf((dataFolder) => loadPageWords(dataFolder, 'en')),
     faultsOf((dataFolder) => loadTheme(dataFolder)),
-    faultsOf((dataFolder) => readLanguageFiles(dataFolder, 'en')),
-    (dataFolder) => checkSafetyPhrases(dataFolder, 'en'),
-    faultsOf((dataFolder) => readUtterances(dataFolder, 'en')),
-    faultsOf((dataFolder) => readVariations(dataFolder, 'en')),
-    sharedNames,
+    faultsOf((dataFolder) => readJson(dataFolder, 'languages.json', languagesFile)),
+    ...LANGUAGES.flatMap(validatorsOf),
   ],
 );

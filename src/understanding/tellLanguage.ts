@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from '../languages.ts';
+import { accentedWords } from './commonWords.ts';
 import { fold, tokenize } from './tokens.ts';
 
 const require = createRequire(import.meta.url);
@@ -58,6 +59,8 @@ function detector(): Detector {
 const WORTH = { talk: 0.8, locale: 0.5 } as const;
 /** A word that several languages have still speaks a little for each of them. */
 const SHARED_WORD = 0.15;
+/** An accent that only some languages write speaks for them. */
+const ACCENT = 0.5;
 /** Where a language leads by less, the detector decides between those in front. */
 const CLEAR_LEAD = 0.7;
 /** Fewer words than that say too little for the detector. */
@@ -81,10 +84,17 @@ interface Ranking {
 }
 
 /** Compares our languages: a word that only one of them has speaks for it in full, a shared one a little for each. */
-function rank(words: readonly string[], isKnown: IsWord, { talk, locale }: LanguageHints): Ranking {
+function rank(
+  words: readonly string[],
+  accents: readonly string[],
+  isKnown: IsWord,
+  { talk, locale }: LanguageHints,
+): Ranking {
   const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
   const add = (language: Language, worth: number): void => void scores.set(language, scores.get(language)! + worth);
   const known = new Map<Language, number>();
+  for (const language of LANGUAGES)
+    add(language, ACCENT * accents.filter((word) => accentedWords(language).has(word)).length);
   for (const word of words) {
     const having = LANGUAGES.filter((language) => isKnown(language, word));
     for (const language of having) {
@@ -131,9 +141,9 @@ export function createTellLanguage(
   }
 
   return (utterance, { talk, locale }) => {
-    const words = tokenize(utterance)
-      .map((token) => token.text)
-      .filter((word) => /^\p{L}/u.test(word));
+    const tokens = tokenize(utterance).filter(({ text }) => /^\p{L}/u.test(text));
+    const words = tokens.map(({ text }) => text);
+    const accents = tokens.map(({ raw }) => raw.toLowerCase()).filter((word) => /[^\p{ASCII}]/u.test(word));
     const told = (language: Language, foreign: string | null = null): LanguageTold => ({
       language,
       foreign,
@@ -144,12 +154,12 @@ export function createTellLanguage(
     const asked = asksFor(words);
     if (asked) return { language: asked, foreign: null, asked: true };
 
-    const ranked = rank(words, isCommon, { talk, locale });
+    const ranked = rank(words, accents, isCommon, { talk, locale });
     const clear = ranked.lead >= CLEAR_LEAD && !ranked.isStrange;
     // The names of cancers are looked at only where common words leave a doubt: reading them all takes a while.
     const { best, lead, isStrange, near, score } = clear
       ? ranked
-      : rank(words, (language, word) => isCommon(language, word) || isName(language, word), { talk, locale });
+      : rank(words, accents, (language, word) => isCommon(language, word) || isName(language, word), { talk, locale });
     if (lead >= CLEAR_LEAD && !isStrange) return told(best);
     const letters = words.join('').length;
     if (words.length < WORDS_FOR_DETECTOR && (score > 0 || letters < LETTERS_FOR_DETECTOR))

@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+import { LANGUAGES } from '../../src/languages.ts';
+import { DATA_FOLDER } from '../../src/loadGuide.ts';
+import { withNames } from '../../src/understanding/cancer/names.ts';
 import { faultsOfSharedNames } from '../../src/understanding/cancer/sharedNames.ts';
 import { guide } from '../conversation.ts';
 
@@ -182,7 +185,10 @@ describe('names of cancers', () => {
   });
 
   it('stand under one type each in the data', () => {
-    expect(faultsOfSharedNames(guide.directory.cancerTypes, 'en')).to.deep.equal([]);
+    for (const language of LANGUAGES) {
+      const types = withNames(DATA_FOLDER, language, guide.directory.cancerTypes);
+      expect(faultsOfSharedNames(types, language), language).to.deep.equal([]);
+    }
   });
 });
 

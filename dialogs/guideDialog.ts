@@ -48,7 +48,8 @@ export class GuideDialog extends Dialog {
     const understanding = told.foreign ? { ...understood, language: told.foreign } : understood;
     const turn: Turn = {
       understanding,
-      talk: { ...remember(talk, understanding), language: told.language },
+      // "English" alone asks for the language, not for England.
+      talk: { ...(told.asked ? talk : remember(talk, understanding)), language: told.language },
       locale,
     };
     const short = told.asked ? inAnotherLanguage(turn, guide) : respond(turn, guide);

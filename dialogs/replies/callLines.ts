@@ -11,7 +11,7 @@ export interface CallLines {
   readonly inSentence: string;
   /** The numbers alone, for those who did not ask for a crisis line: its name would frighten them. */
   readonly numbers: string;
-  /** True where the country was only guessed from the settings of the person's device. */
+  /** True where the country was only guessed from the settings of the person's device, or from their language. */
   readonly guessed: boolean;
 }
 
@@ -25,11 +25,12 @@ function countryOfLocale(locale: string | null): string | null {
 const MOST_IN_SENTENCE = 2;
 
 /**
- * The numbers for a person: those of the country they named, else of their locale, else those for Europe.
+ * The numbers for a person: those of the country they named, else of their locale, else of most who write in their
+ * language, else those for Europe.
  * A country without a sourced crisis line has only its emergency number.
  */
-export function callLines({ directory, messages }: Guide, { talk, locale }: Turn): CallLines {
-  const country = talk.country ?? countryOfLocale(locale);
+export function callLines({ directory, messages, language, languages }: Guide, { talk, locale }: Turn): CallLines {
+  const country = talk.country ?? countryOfLocale(locale) ?? languages.names[language].country;
   const found = directory.helplines(country);
   const known = found.country === country;
   const named = found.crisisLines

@@ -17,6 +17,10 @@ export const languagesFile = z.strictObject({
       /** The language's own name for itself. */
       name: z.string().min(1),
       called: z.array(z.string().min(1)).min(1),
+      /** Everyday words that speak for this language even where others have them too: "ciao". */
+      tells: z.array(z.string().min(1)),
+      /** Where most people who write in this language live: whose numbers are given where nothing else tells. */
+      country: z.string().length(2).nullable(),
       /** What the society is called where nobody has set its name. */
       society: z.string().min(1),
     }),
@@ -61,6 +65,8 @@ const WORTH = { talk: 0.8, locale: 0.5 } as const;
 const SHARED_WORD = 0.15;
 /** An accent that only some languages write speaks for them. */
 const ACCENT = 0.5;
+/** An everyday word of a language speaks for it, although other languages may know it from films. */
+const TELLING = 0.4;
 /** Where a language leads by less, the detector decides between those in front. */
 const CLEAR_LEAD = 0.7;
 /** Fewer words than that say too little for the detector. */
@@ -88,6 +94,7 @@ function rank(
   words: readonly string[],
   accents: readonly string[],
   isKnown: IsWord,
+  telling: Readonly<Record<Language, ReadonlySet<string>>>,
   { talk, locale }: LanguageHints,
 ): Ranking {
   const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
@@ -95,6 +102,7 @@ function rank(
   const known = new Map<Language, number>();
   for (const language of LANGUAGES)
     add(language, ACCENT * accents.filter((word) => accentedWords(language).has(word)).length);
+  for (const language of LANGUAGES) add(language, TELLING * words.filter((word) => telling[language].has(word)).length);
   for (const word of words) {
     const having = LANGUAGES.filter((language) => isKnown(language, word));
     for (const language of having) {
@@ -128,6 +136,9 @@ export function createTellLanguage(
   isName: IsWord,
 ): TellLanguage {
   const small = new Set(fillers.map(fold));
+  const telling = Object.fromEntries(
+    LANGUAGES.map((language) => [language, new Set(languages[language].tells.map(fold))]),
+  ) as Record<Language, Set<string>>;
   const called = new Map(
     LANGUAGES.flatMap((language) =>
       languages[language].called.map((name): [string, Language] => [fold(name), language]),
@@ -154,12 +165,15 @@ export function createTellLanguage(
     const asked = asksFor(words);
     if (asked) return { language: asked, foreign: null, asked: true };
 
-    const ranked = rank(words, accents, isCommon, { talk, locale });
+    const ranked = rank(words, accents, isCommon, telling, { talk, locale });
     const clear = ranked.lead >= CLEAR_LEAD && !ranked.isStrange;
     // The names of cancers are looked at only where common words leave a doubt: reading them all takes a while.
     const { best, lead, isStrange, near, score } = clear
       ? ranked
-      : rank(words, accents, (language, word) => isCommon(language, word) || isName(language, word), { talk, locale });
+      : rank(words, accents, (language, word) => isCommon(language, word) || isName(language, word), telling, {
+          talk,
+          locale,
+        });
     if (lead >= CLEAR_LEAD && !isStrange) return told(best);
     const letters = words.join('').length;
     if (words.length < WORDS_FOR_DETECTOR && (score > 0 || letters < LETTERS_FOR_DETECTOR))

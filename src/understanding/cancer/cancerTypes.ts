@@ -131,19 +131,19 @@ export function createCancerTypes(
     const inHeads = new Set<number>();
     for (const { start, end } of heads) for (let place = start; place < end; place += 1) inHeads.add(place);
     const negators = withRole('negator');
+    const corrections = withRole('correction');
     const negatorsAfter = withRole('negator-after');
     const isDenied = (place: { start: number; end: number }): boolean =>
       isNegated(place, negators, negatorsAfter, tokens);
     const sites = withRole('site').filter((mention) => !inHeads.has(mention.start));
     const spread = withRole('spread').filter((mention) => !isDenied(mention));
-    mentions.push(...sitesThatName(tokens, sites, mentions, spread, negators, glue, siteWords));
+    mentions.push(...sitesThatName(tokens, sites, mentions, spread, [...negators, ...corrections], glue, siteWords));
 
     const isStars = all.some((mention) => hasRole(mention, 'zodiac'));
     const animals = withRole('animal');
     const ofPeople = mentions.filter(
       (mention) => !isAnimals(mention, animals, tokens) && !(isStars && mention.types.length === 0),
     );
-    const corrections = withRole('correction');
     const negated = new Set(
       ofPeople.filter((mention) => isDenied(mention) || isCorrected(mention, ofPeople, corrections)),
     );

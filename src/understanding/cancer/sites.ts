@@ -94,7 +94,7 @@ function hasSpreadFrom(
  * @param sites parts of the body that belong to no word for cancer
  * @param named the cancers that are named by words for cancer
  * @param spread the words that tell of spreading
- * @param negators the words that deny what follows
+ * @param negators the words that deny what follows, or take back what stands before
  * @returns one mention for each such place; empty where they are only parts of the body
  */
 export function sitesThatName(

@@ -54,14 +54,16 @@ export interface Turn {
  *
  * @param cancerTypes the types with their names in that language
  * @param descriptions what organisations do, in that language, by id; English where one is missing
+ * @param notes further texts of the data in that language, by the English text
  */
 export function createGuide(
   parts: Omit<Guide, 'cardWords'> & {
     readonly cancerTypes: readonly CancerTypeWords[];
     readonly descriptions: Readonly<Record<string, string>>;
+    readonly notes: Readonly<Record<string, string>>;
   },
 ): Guide {
-  const { cancerTypes, descriptions, ...guide } = parts;
+  const { cancerTypes, descriptions, notes, ...guide } = parts;
   const { directory, messages, language } = guide;
   const typeNames = new Map(cancerTypes.map(({ id, words }) => [id, (words[language] ?? words.en)?.name ?? id]));
   return {
@@ -70,6 +72,7 @@ export function createGuide(
       messages,
       typeName: (id) => typeNames.get(id) ?? id,
       organisationName: (id) => directory.organisation(id)?.name,
+      note: (text) => notes[text] ?? text,
       description: ({ id, descriptions: own }) => {
         const text = own[language] ?? descriptions[id];
         return text ? { text, language } : { text: own.en!, language: DEFAULT_LANGUAGE };

@@ -43,13 +43,20 @@ export class GuideDialog extends Dialog {
     const { text, locale = null } = context.activity;
     const { languages } = this.#guide;
     const told = languages.tell(text, { talk: talk.language, locale: languageOfLocale(locale) });
-    const guide = languages.guide(told.language);
-    const understood = guide.understand(text, knownOf(talk));
+    const inTold = languages.guide(told.language);
+    const known = knownOf(talk);
+    const english = this.#guide.understand(text, known);
+    // "I want to die" must be heard whatever language a browser has made us expect.
+    const isDanger = ({ safety }: Understanding): boolean => safety.class === 'crisis' || safety.class === 'emergency';
+    const onlyInEnglish = isDanger(english) && english.safety.certain && english.safety.rule !== 'classifier';
+    const own = told.language === this.#guide.language ? english : inTold.understand(text, known);
+    const guide = onlyInEnglish && !isDanger(own) ? this.#guide : inTold;
+    const understood = guide === inTold ? own : english;
     const understanding = told.foreign ? { ...understood, language: told.foreign } : understood;
     const turn: Turn = {
       understanding,
       // "English" alone asks for the language, not for England.
-      talk: { ...(told.asked ? talk : remember(talk, understanding)), language: told.language },
+      talk: { ...(told.asked ? talk : remember(talk, understanding)), language: guide.language },
       locale,
     };
     const short = told.asked ? inAnotherLanguage(turn, guide) : respond(turn, guide);

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { createGuide, type Guide, type Languages } from '../dialogs/guide.ts';
 import type { Config } from './config.ts';
 import { readAll, readJson } from './dataFile.ts';
+import { countriesToCover } from './directory/countries.ts';
 import { loadDirectory } from './directory/loadDirectory.ts';
 import { organisationNames } from './directory/names.ts';
 import { createSearch } from './directory/search.ts';
-import { DEFAULT_LANGUAGE, type Language } from './languages.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages.ts';
 import { loadMessages } from './messages.ts';
 import { withNames, wordsOfNames } from './understanding/cancer/names.ts';
 import { commonWords } from './understanding/commonWords.ts';
@@ -18,14 +19,27 @@ import type { Reader } from './understanding/understand.ts';
 /** The folder `data/` of the project. */
 export const DATA_FOLDER = fileURLToPath(new URL('../data', import.meta.url));
 
-/** `data/<language>/descriptions.json`: what organisations do, by id, where somebody has said it in that language. */
-const descriptionsFile = z.record(z.string(), z.string().trim().min(1));
+/** Texts of the data in a language: what organisations do, by id; further notes, by the English text. */
+const textsFile = z.record(z.string(), z.string().trim().min(1));
 
 /** The guide in one language, with its workings for `ask --explain`. */
 export type LoadedGuide = Guide & {
   readonly reader: Reader;
   readonly languages: Languages & { guide(language: Language): LoadedGuide };
 };
+
+/** The names of one word that the countries of Europe have in our languages, folded: people write them in any language. */
+function countryNames(): ReadonlySet<string> {
+  return new Set(
+    LANGUAGES.flatMap((language) => {
+      const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+      return countriesToCover.flatMap((code) => {
+        const words = foldPhrase(names.of(code) ?? '');
+        return words.length === 1 ? words : [];
+      });
+    }),
+  );
+}
 
 /** Makes a value for each language when it is first asked for. */
 function forEachLanguage<Value>(make: (language: Language) => Value): (language: Language) => Value {
@@ -62,15 +76,16 @@ export function loadGuide(config: Config, dataFolder = DATA_FOLDER): LoadedGuide
   const nameWordsIn = forEachLanguage((language) => wordsOfNames(typesIn(language), language));
   const guideIn = forEachLanguage((language): LoadedGuide => {
     const reader = loadUnderstanding(dataFolder, language, typesIn(language), names);
-    const descriptions =
-      language === DEFAULT_LANGUAGE ? {} : readJson(dataFolder, `${language}/descriptions.json`, descriptionsFile);
+    const texts = (file: string): Record<string, string> =>
+      language === DEFAULT_LANGUAGE ? {} : readJson(dataFolder, `${language}/${file}`, textsFile);
     const guide = createGuide({
       language,
       languages,
       understand: reader.understand,
       directory,
       cancerTypes: typesIn(language),
-      descriptions,
+      descriptions: texts('descriptions.json'),
+      notes: texts('notes.json'),
       search,
       messages: loadMessages(dataFolder, language),
       society: societyIn(language),
@@ -78,8 +93,10 @@ export function loadGuide(config: Config, dataFolder = DATA_FOLDER): LoadedGuide
     return { ...guide, languages, reader };
   });
   // "Do you know Europa Uomo?" is English: a name belongs to whoever uses it.
+  const nameOfCountry = countryNames();
   const nameWords = new Set(names.flatMap(({ phrases }) => phrases.flatMap(({ phrase }) => foldPhrase(phrase))));
-  const isForeignName = (word: string): boolean => nameWords.has(word) && !commonWords(DEFAULT_LANGUAGE).has(word);
+  const isForeignName = (word: string): boolean =>
+    (nameWords.has(word) && !commonWords(DEFAULT_LANGUAGE).has(word)) || nameOfCountry.has(word);
   const languages: LoadedGuide['languages'] = {
     names: languageNames.languages,
     foreign: languageNames.foreign,

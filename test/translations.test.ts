@@ -56,3 +56,24 @@ describe('translations', () => {
     }
   }
 });
+
+describe('the notes of the data', () => {
+  const lines: { hours: string; note: string | null }[] = [];
+  const collect = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(collect);
+    else if (value && typeof value === 'object') {
+      if ('hours' in value) lines.push(value as (typeof lines)[number]);
+      Object.values(value).forEach(collect);
+    }
+  };
+  collect(JSON.parse(readFileSync(new URL('../data/helplines.json', import.meta.url), 'utf8')));
+
+  for (const language of LANGUAGES.filter((each) => each !== 'en')) {
+    it(`on whom to call in a crisis are all there in ${language}`, () => {
+      const notes = read(language, 'notes');
+      const texts = lines.flatMap(({ hours, note }) => [hours, note]).filter((text) => text && text !== 'unknown');
+      expect(texts.length).to.be.greaterThan(20);
+      expect(texts.filter((text) => !notes[text!])).to.deep.equal([]);
+    });
+  }
+});

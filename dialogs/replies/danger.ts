@@ -13,9 +13,12 @@ export function crisis(turn: Turn, guide: Guide): Reply {
   const again = safety.class !== 'crisis';
   const soft = !again && !safety.certain;
   const opening = again ? 'crisis.again' : soft ? 'crisis.soft' : safety.ofOther ? 'crisis.other' : 'crisis';
-  const lines = crisisLines.map(({ name, number, hours }) => say('crisis.line', { name, number, hours }));
+  const { note } = guide.cardWords;
+  const lines = crisisLines.map((line) =>
+    say('crisis.line', { name: note(line.name), number: line.number, hours: note(line.hours) }),
+  );
   const chat = crisisLines.find((line) => line.textOrChat)?.textOrChat;
-  const notes = crisisLines.flatMap(({ note }) => note ?? []).slice(0, 1);
+  const notes = crisisLines.flatMap((line) => (line.note ? note(line.note) : [])).slice(0, 1);
   return reply({
     text: paragraphs(
       safety.urgent && say('crisis.urgent', { emergency }),

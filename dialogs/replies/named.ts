@@ -26,7 +26,7 @@ export function named(turn: Turn, guide: Guide): Reply {
   const text = isEnded(first)
     ? say(moved || first.linkAdvice === 'link' ? 'named.moved' : 'named.ended', {
         name: first.name,
-        note: first.statusNote ?? '',
+        note: guide.cardWords.note(first.statusNote ?? ''),
       })
     : found.length > 1
       ? say('named.several')

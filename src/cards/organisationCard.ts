@@ -21,6 +21,8 @@ export interface CardWords {
   readonly typeName: (id: string) => string;
   /** Name of an organisation, by id; undefined where it is not in the directory. */
   readonly organisationName: (id: string) => string | undefined;
+  /** A note of the data in the language of the card, where somebody has translated it. */
+  readonly note: (text: string) => string;
   /** What an organisation does, in the language of the card where somebody has said it, else in English. */
   readonly description: (organisation: Organisation) => { readonly text: string; readonly language: string };
 }
@@ -43,7 +45,8 @@ type Line = { readonly label: string | null; readonly text: string; readonly rem
 /** For which cancers it is there. */
 export function whom({ organisation, reasons }: Match, words: CardWords): string {
   const { say, list } = words.messages;
-  if (organisation.cancerTypes === 'all') return organisation.cancerNote ?? say('card.forAll');
+  if (organisation.cancerTypes === 'all')
+    return organisation.cancerNote ? words.note(organisation.cancerNote) : say('card.forAll');
   if (organisation.cancerTypes === 'none') return say('card.forNone');
   const named = namedCancerTypes(organisation);
   // The type that brought it here comes first, so that it is never cut off.
@@ -53,7 +56,7 @@ export function whom({ organisation, reasons }: Match, words: CardWords): string
     .sort((a, b) => Number(b === asked) - Number(a === asked))
     .slice(0, MOST_TYPES)
     .map(words.typeName);
-  return organisation.cancerNote ? `${list(names)} (${organisation.cancerNote})` : list(names);
+  return organisation.cancerNote ? `${list(names)} (${words.note(organisation.cancerNote)})` : list(names);
 }
 
 /** Where it is there for people; empty where nothing is known. */
@@ -83,7 +86,7 @@ export function phones(organisation: Organisation, words: CardWords): string[] {
 export function warnings(organisation: Organisation, words: CardWords): string[] {
   const { say } = words.messages;
   const said: string[] = [];
-  if (organisation.statusNote) said.push(organisation.statusNote);
+  if (organisation.statusNote) said.push(words.note(organisation.statusNote));
   if (organisation.commercial) said.push(organisation.commercialNote ?? say('card.company'));
   if (organisation.list !== 'society') said.push(say('card.notOnList'));
   if (organisation.linkAdvice === 'do-not-link') said.push(say('card.noLink'));
@@ -122,7 +125,11 @@ function linesOf(match: Match, asked: Asked, words: CardWords): Line[] {
     if (names.length > 0) lines.push({ label: null, text: say('card.instead', { names: messages.list(names) }) });
   }
   if (organisation.successor?.note)
-    lines.push({ label: null, text: `${organisation.successor.name}: ${organisation.successor.note}`, remark: true });
+    lines.push({
+      label: null,
+      text: `${organisation.successor.name}: ${words.note(organisation.successor.note)}`,
+      remark: true,
+    });
   return lines;
 }
 

@@ -16,6 +16,8 @@ export const THRESHOLDS = {
   coverage: 0.5,
   /** An utterance that names a cancer is off topic only where the classifier is that sure. */
   offTopicWithCancer: 0.7,
+  /** After an answer with organisations, an utterance that names a place is off topic from this score on. */
+  offTopicInTalk: 0.4,
   /** An utterance that names nothing of ours is off topic from this score of "off topic" on. */
   offTopic: 0.15,
   /** The classifier alone makes a danger possible, from this score on. */
@@ -110,7 +112,12 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
 }
 
 /** What of danger is known from the rules and the classifier together. */
-function safetyOf(findings: readonly SafetyFinding[], classification: Classification, intent: Intent): Safety {
+function safetyOf(
+  findings: readonly SafetyFinding[],
+  classification: Classification,
+  intent: Intent,
+  isPlain: boolean,
+): Safety {
   const chance = (each: Intent): number => classification.scores[each] ?? 0;
   const finding = findings.find((each) => each.class !== 'medical-advice');
   if (finding) {
@@ -137,8 +144,9 @@ function safetyOf(findings: readonly SafetyFinding[], classification: Classifica
     };
   }
   const danger = chance('crisis') >= chance('emergency') ? 'crisis' : 'emergency';
-  // Who asks for a judgement on symptoms is told to ask a doctor: a danger must be likelier than that to come first.
-  const least = intent === 'medical_advice' ? THRESHOLDS.dangerIntent : THRESHOLDS.danger;
+  // Who asks for a judgement on symptoms is told to ask a doctor, and who only names or corrects an illness is
+  // calm: a danger must be likelier than that to come first.
+  const least = intent === 'medical_advice' || isPlain ? THRESHOLDS.dangerIntent : THRESHOLDS.danger;
   if (chance(danger) >= least) {
     const certain = chance(danger) >= THRESHOLDS.certainDanger;
     return { ...NO_DANGER, class: danger, certain, rule: 'classifier' };
@@ -158,15 +166,23 @@ export function decide(reading: Reading, classification: Classification, known: 
   const wasHelp = known.intent !== null && HELP_INTENTS.has(known.intent);
   // "She is moving to Germany next month, who is there?": after help, a place asks for the same there.
   const offTopic = classification.scores.out_of_scope ?? 0;
-  if (intent === 'out_of_scope' && wasHelp && reading.countries.country && offTopic < THRESHOLDS.offTopicWithCancer) {
+  if (intent === 'out_of_scope' && wasHelp && reading.countries.country && offTopic < THRESHOLDS.offTopicInTalk) {
     ({ intent, score } = { intent: 'country_organisations', score: THRESHOLDS.sure });
   }
+  // "No, not the lung, the prostate": what was asked for still holds, for the cancer that is meant.
+  const { negated, types } = reading.cancer;
+  const isCorrection = wasHelp && negated.length > 0 && types.length > 0 && !reading.facts.question;
+  if (isCorrection) ({ intent, score } = { intent: known.intent!, score: 1 });
   const advice = classification.scores.medical_advice ?? 0;
-  if (advice >= THRESHOLDS.advice && reading.safety.some((each) => each.class === 'medical-advice' && each.certain)) {
+  if (
+    !isCorrection &&
+    advice >= THRESHOLDS.advice &&
+    reading.safety.some((each) => each.class === 'medical-advice' && each.certain)
+  ) {
     intent = 'medical_advice';
     score = Math.max(advice, THRESHOLDS.sure);
   }
-  const safety = safetyOf(reading.safety, classification, intent);
+  const safety = safetyOf(reading.safety, classification, intent, score === 1);
   if (safety.class === 'crisis' || safety.class === 'emergency') {
     if (safety.certain) ({ intent, score } = { intent: safety.class, score: 1 });
     else if (

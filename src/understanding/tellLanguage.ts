@@ -60,17 +60,21 @@ function detector(): Detector {
 }
 
 /** What a hint is worth, in words that only one language has. */
-const WORTH = { talk: 0.8, locale: 0.5 } as const;
+const WORTH = { talk: 1, locale: 0.5 } as const;
 /** A word that several languages have still speaks a little for each of them. */
 const SHARED_WORD = 0.15;
 /** An accent that only some languages write speaks for them. */
 const ACCENT = 0.5;
 /** An everyday word of a language speaks for it, although other languages may know it from films. */
 const TELLING = 0.4;
-/** Where a language leads by less, the detector decides between those in front. */
+/** Where a language leads by less, names of cancers and the detector are asked, too. */
 const CLEAR_LEAD = 0.7;
+/** The detector decides between languages that are no further apart. */
+const CLOSE = 0.35;
+/** With so many words the detector is believed against the language of the talk and of the channel. */
+const WORDS_AGAINST_HINTS = 5;
 /** Fewer words than that say too little for the detector. */
-const WORDS_FOR_DETECTOR = 3;
+const WORDS_FOR_DETECTOR = 4;
 /** Two words of which nothing is known still tell their language where they have so many letters. */
 const LETTERS_FOR_DETECTOR = 12;
 /** Below this share of words that the best of our languages has, another language is looked for. */
@@ -104,7 +108,7 @@ function rank(
     add(language, ACCENT * accents.filter((word) => accentedWords(language).has(word)).length);
   for (const language of LANGUAGES) add(language, TELLING * words.filter((word) => telling[language].has(word)).length);
   for (const word of words) {
-    const having = LANGUAGES.filter((language) => isKnown(language, word));
+    const having = LANGUAGES.filter((language) => isKnown(language, word) || telling[language].has(word));
     for (const language of having) {
       add(language, 1 / having.length + SHARED_WORD);
       known.set(language, (known.get(language) ?? 0) + 1);
@@ -118,7 +122,7 @@ function rank(
     best: first[0],
     score: first[1],
     lead: first[1] - second[1],
-    near: new Set([...scores].flatMap(([language, score]) => (first[1] - score < CLEAR_LEAD ? [language] : []))),
+    near: new Set([...scores].flatMap(([language, score]) => (first[1] - score < CLOSE ? [language] : []))),
     isStrange: (known.get(first[0]) ?? 0) / words.length < STRANGE,
   };
 }
@@ -181,6 +185,7 @@ export function createTellLanguage(
     const guess = detector().detect(utterance.toLowerCase()).language;
     if (!guess) return told(best);
     if (!isLanguage(guess)) return isStrange && words.length >= WORDS_FOR_DETECTOR ? told(usual, guess) : told(best);
-    return told(isStrange || near.has(guess) ? guess : best);
+    const isBelieved = isStrange && ((talk ?? locale) === null || words.length >= WORDS_AGAINST_HINTS);
+    return told(isBelieved || near.has(guess) ? guess : best);
   };
 }

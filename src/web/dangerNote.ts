@@ -14,6 +14,7 @@ export function isDanger({ safety }: Found): boolean {
 export function dangerNote({ safety, country }: Found, { guide, words }: Site): Html | null {
   if (!safety || safety.class === 'none') return null;
   const { say } = guide.messages;
+  const { note } = guide.cardWords;
   const { emergency, crisisLines } = guide.directory.helplines(country);
   if (safety.class === 'medical-advice') return html`<p class="notice">${say('line.possibleAdvice')}</p>`;
   const call = html`<p><strong>${phoneLink(words.say('danger.call', { emergency: emergency.number }), emergency.number)}</strong></p>`;
@@ -28,7 +29,7 @@ ${call}
 <ul>
 ${crisisLines.map(
   ({ name, number, hours }) =>
-    html`<li>${phoneLink(name.includes(number) ? name : say('crisis.line', { name, number, hours }), number)}</li>\n`,
+    html`<li>${phoneLink(name.includes(number) ? note(name) : say('crisis.line', { name: note(name), number, hours: note(hours) }), number)}</li>\n`,
 )}</ul>
 ${call}
 </div>`;

@@ -37,10 +37,19 @@ describe('every conversation', () => {
     server.close(() => done());
   });
 
-  async function post(path: string, body: object): Promise<{ activities: Partial<Activity>[]; token: string | null }> {
+  /** Each talk is another visitor's, so that no limit for one visitor is met. */
+  async function post(
+    path: string,
+    body: object,
+    visitor: number,
+  ): Promise<{ activities: Partial<Activity>[]; token: string | null }> {
     const response = await fetch(`${address}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', connection: 'close' },
+      headers: {
+        'content-type': 'application/json',
+        connection: 'close',
+        ...(path === '/api/chat' && { 'x-forwarded-for': `10.0.${visitor >> 8}.${visitor & 255}` }),
+      },
       body: JSON.stringify(body),
     });
     expect(response.status).to.equal(200);
@@ -56,22 +65,30 @@ describe('every conversation', () => {
       let token: string | null = null;
       for (const { text } of talk.lines.filter(({ who }) => who === 'user>')) {
         const wanted = essence(JSON.parse(JSON.stringify([toActivity((await here.turn(text)).reply, 'en')])));
-        const chat = await post('/api/chat', {
-          activity: { type: 'message', text, locale: talk.locale ?? 'en' },
-          token,
-        });
+        const chat = await post(
+          '/api/chat',
+          {
+            activity: { type: 'message', text, locale: talk.locale },
+            token,
+          },
+          number,
+        );
         expect(essence(chat.activities)).to.deep.equal(wanted);
         token = chat.token;
-        const messages = await post('/api/messages', {
-          type: 'message',
-          channelId: 'test',
-          conversation: { id: `talk ${number}` },
-          from: { id: 'p' },
-          recipient: { id: 'b' },
-          deliveryMode: 'expectReplies',
-          text,
-          locale: talk.locale,
-        });
+        const messages = await post(
+          '/api/messages',
+          {
+            type: 'message',
+            channelId: 'test',
+            conversation: { id: `talk ${number}` },
+            from: { id: 'p' },
+            recipient: { id: 'b' },
+            deliveryMode: 'expectReplies',
+            text,
+            locale: talk.locale,
+          },
+          number,
+        );
         expect(essence(messages.activities)).to.deep.equal(wanted);
       }
     });

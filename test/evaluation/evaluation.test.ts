@@ -117,7 +117,7 @@ describe('the project’s own questions in other languages', function () {
         const inWords = scored.filter(({ row }) => row.text.split(/\s+/).length >= 4);
         expect(share(inWords, ({ understanding }) => understanding.language === language)).to.be.at.least(0.97);
         const right = share(scored, ({ row, understanding }) => (row.country ?? null) === understanding.country);
-        expect(right).to.be.at.least(0.96);
+        expect(right).to.be.at.least(0.95);
       });
     });
   }

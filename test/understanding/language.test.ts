@@ -41,6 +41,13 @@ describe('the language of an utterance', () => {
     expect(guide.languages.tell('melanoma', { talk: null, locale: 'pt' }).language).to.equal('pt');
   });
 
+  it('is that of the talk where only a place or a misspelt cancer follows', () => {
+    expect(guide.languages.tell('Nederland', { talk: 'nl', locale: null }).language).to.equal('nl');
+    expect(guide.languages.tell('in Austria', { talk: 'it', locale: null }).language).to.equal('it');
+    expect(guide.languages.tell('brustkreps in wien', { talk: 'de', locale: 'de' }).language).to.equal('de');
+    expect(guide.languages.tell('cancro da mama', { talk: null, locale: 'pt' }).language).to.equal('pt');
+  });
+
   it('changes in the middle of a talk', () => {
     expect(guide.languages.tell('und gibt es das auch in der Schweiz', { talk: 'en', locale: 'en' }).language).to.equal(
       'de',

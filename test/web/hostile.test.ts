@@ -69,6 +69,7 @@ describe('an entry of the directory that attacks', () => {
       languages: guide.languages,
       cancerTypes: directory.cancerTypes,
       descriptions: {},
+      notes: {},
       messages: guide.messages,
     };
     site = await startSite(createGuide({ ...parts, society }));

@@ -137,7 +137,9 @@ export function createCancerTypes(
       isNegated(place, negators, negatorsAfter, tokens);
     const sites = withRole('site').filter((mention) => !inHeads.has(mention.start));
     const spread = withRole('spread').filter((mention) => !isDenied(mention));
-    mentions.push(...sitesThatName(tokens, sites, mentions, spread, [...negators, ...corrections], glue, siteWords));
+    mentions.push(
+      ...sitesThatName(tokens, sites, mentions, spread, [...negators, ...corrections], isDenied, glue, siteWords),
+    );
 
     const isStars = all.some((mention) => hasRole(mention, 'zodiac'));
     const animals = withRole('animal');
@@ -149,6 +151,8 @@ export function createCancerTypes(
     );
     const kept = ofPeople.filter((mention) => !negated.has(mention));
     const types = kept.flatMap((mention) => mention.types);
+    // "It is the bladder cancer, not the kidney": what is denied may lack the word for cancer.
+    const denied = kept.length > 0 ? sites.filter(isDenied).flatMap((site) => typesOf(site, 'site')) : [];
     const found = combine({
       types,
       cancerNamed: kept.length > 0,
@@ -174,7 +178,9 @@ export function createCancerTypes(
     return {
       types: specific,
       mentions: kept,
-      negated: [...new Set([...negated].flatMap((mention) => mention.types))].filter((id) => !specific.includes(id)),
+      negated: [...new Set([...negated].flatMap((mention) => mention.types).concat(denied))].filter(
+        (id) => !specific.includes(id),
+      ),
     };
   };
 }

@@ -5,6 +5,8 @@ import type { Mark } from './vocabulary.ts';
 
 /** An utterance that short, with only a part of the body in it, names its cancer: "bowel", "prostate please". */
 const BARE_SITE_WORDS = 3;
+/** A message that short may swap one place for another without a word for cancer. */
+const SWAP_WORDS = 12;
 /** How many words may stand between "from" and the place where a cancer began. */
 const ORIGIN_REACH = 4;
 
@@ -94,6 +96,7 @@ function hasSpreadFrom(
  * @param sites parts of the body that belong to no word for cancer
  * @param named the cancers that are named by words for cancer
  * @param spread the words that tell of spreading
+ * @param isDenied tells a place that is denied
  * @param negators the words that deny what follows, or take back what stands before
  * @returns one mention for each such place; empty where they are only parts of the body
  */
@@ -103,11 +106,14 @@ export function sitesThatName(
   named: readonly CancerMention[],
   spread: readonly Mention<Mark>[],
   negators: readonly Mention<Mark>[],
+  isDenied: (site: Mention<Mark>) => boolean,
   glue: Glue,
   words: SiteWords,
 ): CancerMention[] {
   const nothingNamed = named.length === 0;
-  const alone = nothingNamed && isAlone(sites, negators, tokens);
+  // "It is not the stomach, it is the liver": one place is denied, the other is meant.
+  const isSwapped = tokens.length <= SWAP_WORDS && sites.some(isDenied) && !sites.every((site) => isDenied(site));
+  const alone = nothingNamed && (isSwapped || isAlone(sites, negators, tokens));
   return sites
     .filter(
       (site) =>

@@ -1,19 +1,9 @@
 import { expect } from 'chai';
 import { GuideBot } from '../src/bot.ts';
 import { InProcessChannel } from '../src/channels/inProcess.ts';
-import { LANGUAGES, type Language } from '../src/languages.ts';
+import { LANGUAGES } from '../src/languages.ts';
 import { guide } from './conversation.ts';
-
-const IN_POLAND: Readonly<Record<Language, string>> = {
-  en: 'breast cancer in Poland',
-  de: 'Brustkrebs in Polen',
-  fr: 'cancer du sein en Pologne',
-  es: 'cáncer de mama en Polonia',
-  it: 'tumore al seno in Polonia',
-  pt: 'cancro da mama na Polónia',
-  nl: 'borstkanker in Polen',
-  pl: 'rak piersi w Polsce',
-};
+import { IN_POLAND } from './inPoland.ts';
 
 describe('the eight languages', () => {
   it('lead to the same organisations, each in its own words', async () => {

@@ -6,10 +6,12 @@ import { ask, questionsIn, readRows } from './questions.ts';
 import { score } from './score.ts';
 
 /**
- * `npm run evaluate -- [FILE…]`: the scores that the labels of the files allow, and what is confused with what; without a
- * file, those of the project's own questions in each language, and then a cross-validation of the intents on the training utterances.
+ * `npm run evaluate -- [--quick] [FILE…]`: the scores that the labels of the files allow, and what is confused with what; without a
+ * file, those of the project's own questions in each language, and then a cross-validation of the intents on the training utterances
+ * (some minutes; not with --quick).
  */
-const given = process.argv.slice(2);
+const given = process.argv.slice(2).filter((word) => word !== '--quick');
+const isQuick = process.argv.includes('--quick');
 const files = given.length > 0 ? given : LANGUAGES.map(questionsIn);
 const guide = loadGuide(readConfig({}));
 const print = (line: string): void => {
@@ -25,7 +27,7 @@ for (const file of files) {
   for (const [group, members] of groups) for (const line of score(members)) print(`  ${group}: ${line}`);
 }
 
-if (given.length === 0 && !process.env.QUICK) {
+if (given.length === 0 && !isQuick) {
   print('\ncross-validation (about a minute a fold)');
   const onFold = (fold: number, of: number): void => {
     process.stderr.write(`  fold ${fold} of ${of}\n`);

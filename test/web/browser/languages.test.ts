@@ -1,20 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import { LANGUAGES, type Language } from '../../../src/languages.ts';
+import { LANGUAGES } from '../../../src/languages.ts';
 import { startChromium } from '../../chromium.ts';
+import { IN_POLAND } from '../../inPoland.ts';
 import { expectAccessible, live, newVisit, startSite } from './visit.ts';
-
-const QUESTIONS: Readonly<Record<Language, string>> = {
-  en: 'breast cancer in Poland',
-  de: 'Brustkrebs in Polen',
-  fr: 'cancer du sein en Pologne',
-  es: 'cáncer de mama en Polonia',
-  it: 'tumore al seno in Polonia',
-  pt: 'cancro da mama na Polónia',
-  nl: 'borstkanker in Polen',
-  pl: 'rak piersi w Polsce',
-};
 
 /** Whole sentences of the English pages: none may be left on a page in another language. */
 const english = Object.values<string>(
@@ -42,7 +32,7 @@ describe('the website on a phone', function () {
         await page.goto(`/${language}${path}`);
         if (path === '/chat') {
           await live(page);
-          await page.fill('#chat-text', QUESTIONS[language]);
+          await page.fill('#chat-text', IN_POLAND[language]);
           await page.press('#chat-text', 'Enter');
           await page.locator('.card').first().waitFor();
         }

@@ -1,13 +1,13 @@
 import type { StatePropertyAccessor } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { languageOfLocale } from '../src/languages.ts';
 import { MOST_CHARACTERS } from '../src/understanding/reading.ts';
 import type { Understanding } from '../src/understanding/understanding.ts';
 import { toActivity } from './activity.ts';
 import type { Guide, Turn } from './guide.ts';
+import { hear } from './hear.ts';
 import { type Reply, withNote } from './reply.ts';
 import { inAnotherLanguage, respond } from './respond.ts';
-import { knownOf, remember, type Talk, talkAt } from './talk.ts';
+import { remember, type Talk, talkAt } from './talk.ts';
 
 /** What a turn came to: for channels in the same process and for tests, never sent anywhere. */
 export interface Outcome {
@@ -41,25 +41,14 @@ export class GuideDialog extends Dialog {
     const { context } = dialogs;
     const talk = talkAt(await this.#talk.get(context), this.#now());
     const { text, locale = null } = context.activity;
-    const { languages } = this.#guide;
-    const told = languages.tell(text, { talk: talk.language, locale: languageOfLocale(locale) });
-    const inTold = languages.guide(told.language);
-    const known = knownOf(talk);
-    const english = this.#guide.understand(text, known);
-    // "I want to die" must be heard whatever language a browser has made us expect.
-    const isDanger = ({ safety }: Understanding): boolean => safety.class === 'crisis' || safety.class === 'emergency';
-    const onlyInEnglish = isDanger(english) && english.safety.certain && english.safety.rule !== 'classifier';
-    const own = told.language === this.#guide.language ? english : inTold.understand(text, known);
-    const guide = onlyInEnglish && !isDanger(own) ? this.#guide : inTold;
-    const understood = guide === inTold ? own : english;
-    const understanding = told.foreign ? { ...understood, language: told.foreign } : understood;
+    const { guide, understanding, asksForLanguage } = hear(text, talk, locale, this.#guide);
     const turn: Turn = {
       understanding,
       // "English" alone asks for the language, not for England.
-      talk: { ...(told.asked ? talk : remember(talk, understanding)), language: guide.language },
+      talk: { ...(asksForLanguage ? talk : remember(talk, understanding)), language: guide.language },
       locale,
     };
-    const short = told.asked ? inAnotherLanguage(turn, guide) : respond(turn, guide);
+    const short = asksForLanguage ? inAnotherLanguage(turn, guide) : respond(turn, guide);
     const tooLong = text.length > MOST_CHARACTERS;
     const answer = tooLong ? withNote(short, guide.messages.say('tooLong'), false) : short;
     context.turnState.set(OUTCOME, { understanding, reply: answer } satisfies Outcome);

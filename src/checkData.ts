@@ -38,14 +38,11 @@ const validatorsOf = (language: Language): Validator[] => [
   (dataFolder) => checkSafetyPhrases(dataFolder, language),
   faultsOf((dataFolder) => readUtterances(dataFolder, language)),
   faultsOf((dataFolder) => readVariations(dataFolder, language)),
-  (dataFolder) => {
-    try {
-      const types = readJson(dataFolder, 'cancer-types.json', z.array(z.custom<CancerTypeWords>()));
-      return faultsOfSharedNames(withNames(dataFolder, language, types), language);
-    } catch (error) {
-      return error instanceof DataError ? [...error.faults] : [];
-    }
-  },
+  faultsOf((dataFolder) => {
+    const types = readJson(dataFolder, 'cancer-types.json', z.array(z.custom<CancerTypeWords>()));
+    const faults = faultsOfSharedNames(withNames(dataFolder, language, types), language);
+    if (faults.length > 0) throw new DataError(faults);
+  }),
 ];
 
 /** `npm run --silent directory -- check`: all of `data/`, what the directory reads and what the understanding reads. */

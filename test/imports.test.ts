@@ -38,7 +38,7 @@ describe('the direction of imports', () => {
     expect(importing(/^minisearch/).filter((file) => !file.startsWith('src/directory/'))).to.deep.equal([]);
   });
 
-  it('lets understanding and directory know nothing of each other, of cards or of the conversation', () => {
+  it('lets understanding and directory know nothing of each other, of cards or of the conversation, and the pages nothing of channels', () => {
     const outward = (folder: string, pattern: RegExp) =>
       files.filter((file) => file.startsWith(folder) && importsOf(file).some((target) => pattern.test(target)));
     expect(
@@ -48,6 +48,7 @@ describe('the direction of imports', () => {
       outward('src/directory/', /^(?:src\/(?:understanding|cards|channels|storage|web)\/|dialogs\/)/),
     ).to.deep.equal([]);
     expect(outward('src/cards/', /^(?:src\/(?:understanding|channels|storage|web)\/|dialogs\/)/)).to.deep.equal([]);
+    expect(outward('src/web/', /^src\/(?:channels|storage)\//)).to.deep.equal([]);
   });
 
   it('lets nobody but the starting points read the environment', () => {

@@ -34,6 +34,7 @@ describe('the sentences of the bot', () => {
     from: 1,
     to: 2,
     need: 'other',
+    hasNumber: 'no',
     hasTypes: 'no',
     hasCountry: 'no',
     code: 'DE',

@@ -1,3 +1,4 @@
+import { crisisLineInSentence } from '../../src/cards/crisisLine.ts';
 import type { CrisisLine } from '../../src/directory/helpline.ts';
 import type { Guide, Turn } from '../guide.ts';
 
@@ -29,13 +30,14 @@ const MOST_IN_SENTENCE = 2;
  * language, else those for Europe.
  * A country without a sourced crisis line has only its emergency number.
  */
-export function callLines({ directory, messages, language, languages }: Guide, { talk, locale }: Turn): CallLines {
+export function callLines(
+  { directory, messages, cardWords, language, languages }: Guide,
+  { talk, locale }: Turn,
+): CallLines {
   const country = talk.country ?? countryOfLocale(locale) ?? languages.names[language].country;
   const found = directory.helplines(country);
   const known = found.country === country;
-  const named = found.crisisLines
-    .slice(0, MOST_IN_SENTENCE)
-    .map(({ name, number }) => (name.includes(number) ? name : messages.say('lines.one', { name, number })));
+  const named = found.crisisLines.slice(0, MOST_IN_SENTENCE).map((line) => crisisLineInSentence(line, cardWords));
   const numbers = messages.list(found.crisisLines.slice(0, MOST_IN_SENTENCE).map(({ number }) => number));
   const everywhere = (text: string): string => (known ? text : messages.say('lines.europe', { lines: text }));
   return {

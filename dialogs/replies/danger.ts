@@ -1,3 +1,4 @@
+import { crisisLineText } from '../../src/cards/crisisLine.ts';
 import type { Guide, Turn } from '../guide.ts';
 import { paragraphs, type Reply, reply } from '../reply.ts';
 import { callLines } from './callLines.ts';
@@ -14,9 +15,7 @@ export function crisis(turn: Turn, guide: Guide): Reply {
   const soft = !again && !safety.certain;
   const opening = again ? 'crisis.again' : soft ? 'crisis.soft' : safety.ofOther ? 'crisis.other' : 'crisis';
   const { note } = guide.cardWords;
-  const lines = crisisLines.map((line) =>
-    say('crisis.line', { name: note(line.name), number: line.number, hours: note(line.hours) }),
-  );
+  const lines = crisisLines.map((line) => crisisLineText(line, guide.cardWords));
   const chat = crisisLines.find((line) => line.textOrChat)?.textOrChat;
   const notes = crisisLines.flatMap((line) => (line.note ? note(line.note) : [])).slice(0, 1);
   return reply({

@@ -1,25 +1,8 @@
 // One kind of cancer: the schema of an entry of data/cancer-types.json.
 
 import { z } from 'zod';
+import { cancerNames } from '../cancerNames.ts';
 import { cancerTypeId, languageCode } from './fields.ts';
-
-const phrase = z.string().trim().min(1);
-
-/** What people call a kind of cancer in one language. */
-export const cancerWordsSchema = z.strictObject({
-  /** The name that is shown. */
-  name: phrase,
-  names: z.array(phrase),
-  /** Everyday words. */
-  lay: z.array(phrase),
-  abbreviations: z.array(phrase),
-  /** Words that mean this cancer only beside others. */
-  ambiguous: z.array(phrase),
-  misspellings: z.array(phrase),
-  /** The parts of the body that, beside a word for cancer, mean this one. */
-  sites: z.array(phrase),
-  siteMisspellings: z.array(phrase),
-});
 
 /** An entry of data/cancer-types.json. A key that is not listed here is a fault. */
 export const cancerTypeSchema = z.strictObject({
@@ -31,13 +14,12 @@ export const cancerTypeSchema = z.strictObject({
   listedAs: cancerTypeId,
   /** Offered as a button where the person has named none. */
   frequent: z.boolean().default(false),
-  words: z.record(languageCode, cancerWordsSchema).refine((words) => 'en' in words, { error: 'has no English words' }),
+  words: z.record(languageCode, cancerNames).refine((words) => 'en' in words, { error: 'has no English words' }),
 });
 
 export const cancerTypesSchema = z.array(cancerTypeSchema);
 
 export type CancerType = z.infer<typeof cancerTypeSchema>;
-export type CancerWords = z.infer<typeof cancerWordsSchema>;
 
 /** Types that name no cancer in particular: organisations for all cancers answer them. */
 export const generalTypes: readonly string[] = ['any-cancer', 'secondary'];

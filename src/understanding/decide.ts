@@ -1,10 +1,10 @@
 import type { Command } from './commands.ts';
+import { decideSafety } from './decideSafety.ts';
 import { HELP_INTENTS, type Intent } from './intents/intents.ts';
 import type { Classification } from './intents/model.ts';
 import { TOPIC_OF_INTENT } from './intents/topics.ts';
 import type { Reading } from './reading.ts';
-import type { SafetyFinding } from './safety/safety.ts';
-import type { Known, Safety, ScoredIntent, Understanding } from './understanding.ts';
+import { isDanger, type Known, type ScoredIntent, type Understanding } from './understanding.ts';
 
 /** Thresholds between 0 and 1, chosen by cross-validation and on off-topic questions (docs/decisions.md). */
 export const THRESHOLDS = {
@@ -20,18 +20,10 @@ export const THRESHOLDS = {
   offTopicInTalk: 0.4,
   /** An utterance that names nothing of ours is off topic from this score of "off topic" on. */
   offTopic: 0.15,
-  /** The classifier alone makes a danger possible, from this score on. */
-  danger: 0.05,
-  /** The classifier alone makes a danger certain, from this score on. */
-  certainDanger: 0.8,
   /** A danger that only the classifier supposes is the intent from this score on; below, the next best intent is. */
   dangerIntent: 0.3,
   /** A certain wish for medical advice of the rules is the intent where the classifier holds it at least that likely. */
   advice: 0.15,
-  /** A certain danger of the rules is only possible where the classifier, which has seen it, holds it that unlikely. */
-  unlikely: 0.02,
-  /** A possible danger of the rules becomes certain where the classifier is that sure of it, too. */
-  agreed: 0.5,
 } as const;
 
 const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
@@ -51,7 +43,6 @@ const INTENT_OF_COMMAND: Readonly<Record<Command, Intent>> = {
 };
 
 const DANGERS: ReadonlySet<Intent> = new Set<Intent>(['crisis', 'emergency']);
-const NO_DANGER: Safety = { class: 'none', certain: true, ofOther: false, urgent: false, rule: null };
 
 function scored(classification: Classification, intent: Intent): ScoredIntent {
   return { intent, score: classification.scores[intent] ?? 0 };
@@ -111,49 +102,23 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
   return strange ? { intent: 'out_of_scope', score: 1 - top.score } : top;
 }
 
-/** What of danger is known from the rules and the classifier together. */
-function safetyOf(
-  findings: readonly SafetyFinding[],
-  classification: Classification,
-  intent: Intent,
-  isPlain: boolean,
-): Safety {
-  const chance = (each: Intent): number => classification.scores[each] ?? 0;
-  const finding = findings.find((each) => each.class !== 'medical-advice');
-  if (finding) {
-    const dangers = findings.filter((each) => each.class !== 'medical-advice' && each.certain);
-    const other = finding.class === 'crisis' ? 'emergency' : 'crisis';
-    // Words that may tell of one danger in a message that is clearly about the other.
-    const outweighed = !finding.certain && chance(other) >= THRESHOLDS.certainDanger;
-    // An overdose "because she did not want to live": a crisis told together with an emergency comes before it.
-    const both = finding.class === 'emergency' && chance('crisis') >= THRESHOLDS.dangerIntent;
-    const safetyClass = (finding.class === 'crisis') === (outweighed || both) ? 'emergency' : 'crisis';
-    const alike = findings.filter((each) => each.class === safetyClass);
-    return {
-      class: safetyClass,
-      certain:
-        (finding.certain && Math.max(chance('crisis'), chance('emergency')) >= THRESHOLDS.unlikely) ||
-        chance(safetyClass) >= THRESHOLDS.agreed,
-      ofOther: alike.some((each) => each.ofOther),
-      // A crisis told together with an emergency has gone beyond words.
-      urgent:
-        alike.some((each) => each.urgent) ||
-        new Set(dangers.map((each) => each.class)).size > 1 ||
-        (both && finding.certain),
-      rule: outweighed || both ? 'classifier' : finding.rule,
-    };
+/** The intent of an utterance within a talk: what was asked for before may still hold. */
+function intentInTalk(reading: Reading, classification: Classification, known: Known): ScoredIntent {
+  const told = intentOf(reading, classification);
+  const { cancer, countries, facts, safety } = reading;
+  if (known.intent !== null && HELP_INTENTS.has(known.intent)) {
+    // "No, not the lung, the prostate": the same is wanted, for the cancer that is meant.
+    if (cancer.negated.length > 0 && cancer.types.length > 0 && !facts.question)
+      return { intent: known.intent, score: 1 };
+    // "She is moving to Germany next month, who is there?": a place asks for the same there.
+    const offTopic = classification.scores.out_of_scope ?? 0;
+    if (told.intent === 'out_of_scope' && countries.country && offTopic < THRESHOLDS.offTopicInTalk)
+      return { intent: 'country_organisations', score: THRESHOLDS.sure };
   }
-  const danger = chance('crisis') >= chance('emergency') ? 'crisis' : 'emergency';
-  // Who asks for a judgement on symptoms is told to ask a doctor, and who only names or corrects an illness is
-  // calm: a danger must be likelier than that to come first.
-  const least = intent === 'medical_advice' || isPlain ? THRESHOLDS.dangerIntent : THRESHOLDS.danger;
-  if (chance(danger) >= least) {
-    const certain = chance(danger) >= THRESHOLDS.certainDanger;
-    return { ...NO_DANGER, class: danger, certain, rule: 'classifier' };
-  }
-  const advice = findings[0]?.rule;
-  if (intent === 'medical_advice') return { ...NO_DANGER, class: 'medical-advice', rule: advice ?? 'classifier' };
-  return advice ? { ...NO_DANGER, class: 'medical-advice', certain: false, rule: advice } : NO_DANGER;
+  const advice = classification.scores.medical_advice ?? 0;
+  if (advice >= THRESHOLDS.advice && safety.some((each) => each.class === 'medical-advice' && each.certain))
+    return { intent: 'medical_advice', score: Math.max(advice, THRESHOLDS.sure) };
+  return told;
 }
 
 /**
@@ -162,28 +127,10 @@ function safetyOf(
  * @param known what was said before: a short utterance that only adds to it is a follow-up
  */
 export function decide(reading: Reading, classification: Classification, known: Known): Understanding {
-  let { intent, score } = intentOf(reading, classification);
   const wasHelp = known.intent !== null && HELP_INTENTS.has(known.intent);
-  // "She is moving to Germany next month, who is there?": after help, a place asks for the same there.
-  const offTopic = classification.scores.out_of_scope ?? 0;
-  if (intent === 'out_of_scope' && wasHelp && reading.countries.country && offTopic < THRESHOLDS.offTopicInTalk) {
-    ({ intent, score } = { intent: 'country_organisations', score: THRESHOLDS.sure });
-  }
-  // "No, not the lung, the prostate": what was asked for still holds, for the cancer that is meant.
-  const { negated, types } = reading.cancer;
-  const isCorrection = wasHelp && negated.length > 0 && types.length > 0 && !reading.facts.question;
-  if (isCorrection) ({ intent, score } = { intent: known.intent!, score: 1 });
-  const advice = classification.scores.medical_advice ?? 0;
-  if (
-    !isCorrection &&
-    advice >= THRESHOLDS.advice &&
-    reading.safety.some((each) => each.class === 'medical-advice' && each.certain)
-  ) {
-    intent = 'medical_advice';
-    score = Math.max(advice, THRESHOLDS.sure);
-  }
-  const safety = safetyOf(reading.safety, classification, intent, score === 1);
-  if (safety.class === 'crisis' || safety.class === 'emergency') {
+  let { intent, score } = intentInTalk(reading, classification, known);
+  const safety = decideSafety(reading.safety, classification, intent, score === 1);
+  if (isDanger(safety)) {
     if (safety.certain) ({ intent, score } = { intent: safety.class, score: 1 });
     else if (
       safety.rule === 'classifier' &&

@@ -82,6 +82,12 @@ const STRANGE = 0.6;
 
 type IsWord = (language: Language, word: string) => boolean;
 
+/** The words of a message, folded; and those with an accent, as they are written. */
+interface Said {
+  readonly words: readonly string[];
+  readonly accents: readonly string[];
+}
+
 interface Ranking {
   readonly best: Language;
   readonly score: number;
@@ -91,40 +97,6 @@ interface Ranking {
   readonly near: ReadonlySet<Language>;
   /** True where the best language does not have most of the words. */
   readonly isStrange: boolean;
-}
-
-/** Compares our languages: a word that only one of them has speaks for it in full, a shared one a little for each. */
-function rank(
-  words: readonly string[],
-  accents: readonly string[],
-  isKnown: IsWord,
-  telling: Readonly<Record<Language, ReadonlySet<string>>>,
-  { talk, locale }: LanguageHints,
-): Ranking {
-  const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
-  const add = (language: Language, worth: number): void => void scores.set(language, scores.get(language)! + worth);
-  const known = new Map<Language, number>();
-  for (const language of LANGUAGES)
-    add(language, ACCENT * accents.filter((word) => accentedWords(language).has(word)).length);
-  for (const language of LANGUAGES) add(language, TELLING * words.filter((word) => telling[language].has(word)).length);
-  for (const word of words) {
-    const having = LANGUAGES.filter((language) => isKnown(language, word) || telling[language].has(word));
-    for (const language of having) {
-      add(language, 1 / having.length + SHARED_WORD);
-      known.set(language, (known.get(language) ?? 0) + 1);
-    }
-  }
-  if (talk) add(talk, WORTH.talk);
-  if (locale) add(locale, WORTH.locale);
-  if (!talk && !locale) add(DEFAULT_LANGUAGE, SHARED_WORD);
-  const [first, second] = [...scores].sort((a, b) => b[1] - a[1]) as [[Language, number], [Language, number]];
-  return {
-    best: first[0],
-    score: first[1],
-    lead: first[1] - second[1],
-    near: new Set([...scores].flatMap(([language, score]) => (first[1] - score < CLOSE ? [language] : []))),
-    isStrange: (known.get(first[0]) ?? 0) / words.length < STRANGE,
-  };
 }
 
 /**
@@ -149,6 +121,35 @@ export function createTellLanguage(
     ),
   );
 
+  /** Compares our languages: a word that only one of them has speaks for it in full, a shared one a little for each. */
+  function rank({ words, accents }: Said, { talk, locale }: LanguageHints, isKnown: IsWord): Ranking {
+    const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
+    const add = (language: Language, worth: number): void => void scores.set(language, scores.get(language)! + worth);
+    const known = new Map<Language, number>();
+    for (const language of LANGUAGES)
+      add(language, ACCENT * accents.filter((word) => accentedWords(language).has(word)).length);
+    for (const language of LANGUAGES)
+      add(language, TELLING * words.filter((word) => telling[language].has(word)).length);
+    for (const word of words) {
+      const having = LANGUAGES.filter((language) => isKnown(language, word) || telling[language].has(word));
+      for (const language of having) {
+        add(language, 1 / having.length + SHARED_WORD);
+        known.set(language, (known.get(language) ?? 0) + 1);
+      }
+    }
+    if (talk) add(talk, WORTH.talk);
+    if (locale) add(locale, WORTH.locale);
+    if (!talk && !locale) add(DEFAULT_LANGUAGE, SHARED_WORD);
+    const [first, second] = [...scores].sort((a, b) => b[1] - a[1]) as [[Language, number], [Language, number]];
+    return {
+      best: first[0],
+      score: first[1],
+      lead: first[1] - second[1],
+      near: new Set([...scores].flatMap(([language, score]) => (first[1] - score < CLOSE ? [language] : []))),
+      isStrange: (known.get(first[0]) ?? 0) / words.length < STRANGE,
+    };
+  }
+
   function asksFor(words: readonly string[]): Language | null {
     const named = words.flatMap((word) => called.get(word) ?? []);
     const others = words.filter((word) => !called.has(word) && !small.has(word));
@@ -159,26 +160,23 @@ export function createTellLanguage(
     const tokens = tokenize(utterance).filter(({ text }) => /^\p{L}/u.test(text));
     const words = tokens.map(({ text }) => text);
     const accents = tokens.map(({ raw }) => raw.toLowerCase()).filter((word) => /[^\p{ASCII}]/u.test(word));
-    const told = (language: Language, foreign: string | null = null): LanguageTold => ({
+    const told = (language: Language, foreign: string | null = null, asked = false): LanguageTold => ({
       language,
       foreign,
-      asked: false,
+      asked,
     });
     const usual = talk ?? locale ?? DEFAULT_LANGUAGE;
     if (words.length === 0) return told(usual);
-    const asked = asksFor(words);
-    if (asked) return { language: asked, foreign: null, asked: true };
+    const wanted = asksFor(words);
+    if (wanted) return told(wanted, null, true);
 
-    const ranked = rank(words, accents, isCommon, telling, { talk, locale });
-    const clear = ranked.lead >= CLEAR_LEAD && !ranked.isStrange;
+    const isClear = ({ lead, isStrange }: Ranking): boolean => lead >= CLEAR_LEAD && !isStrange;
+    let ranked = rank({ words, accents }, { talk, locale }, isCommon);
     // The names of cancers are looked at only where common words leave a doubt: reading them all takes a while.
-    const { best, lead, isStrange, near, score } = clear
-      ? ranked
-      : rank(words, accents, (language, word) => isCommon(language, word) || isName(language, word), telling, {
-          talk,
-          locale,
-        });
-    if (lead >= CLEAR_LEAD && !isStrange) return told(best);
+    if (!isClear(ranked))
+      ranked = rank({ words, accents }, { talk, locale }, (...word) => isCommon(...word) || isName(...word));
+    const { best, isStrange, near, score } = ranked;
+    if (isClear(ranked)) return told(best);
     const letters = words.join('').length;
     if (words.length < WORDS_FOR_DETECTOR && (score > 0 || letters < LETTERS_FOR_DETECTOR))
       return told(score > 0 ? best : usual);

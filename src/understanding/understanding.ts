@@ -27,6 +27,11 @@ export interface Safety {
   readonly rule: string | null;
 }
 
+/** True for what cannot wait: a crisis or an emergency. */
+export function isDanger(safety: Safety | null): safety is Safety & { readonly class: 'crisis' | 'emergency' } {
+  return safety?.class === 'crisis' || safety?.class === 'emergency';
+}
+
 /** An intent with how sure the classifier is of it, between 0 and 1. */
 export interface ScoredIntent {
   readonly intent: Intent;

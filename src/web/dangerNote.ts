@@ -1,20 +1,15 @@
 // Somebody may tell of a danger in any field: whom to call comes before what was found.
 
+import { crisisLineText } from '../cards/crisisLine.ts';
 import type { Found } from './directorySearch.ts';
 import { type Html, html } from './html.ts';
 import { phoneLink } from './phoneLink.ts';
 import type { Site } from './site.ts';
 
-/** True where somebody may have to be called at once. */
-export function isDanger({ safety }: Found): boolean {
-  return safety?.class === 'crisis' || safety?.class === 'emergency';
-}
-
 /** The note for what the words of a search tell of; null where they tell of no danger. */
 export function dangerNote({ safety, country }: Found, { guide, words }: Site): Html | null {
   if (!safety || safety.class === 'none') return null;
   const { say } = guide.messages;
-  const { note } = guide.cardWords;
   const { emergency, crisisLines } = guide.directory.helplines(country);
   if (safety.class === 'medical-advice') return html`<p class="notice">${say('line.possibleAdvice')}</p>`;
   const call = html`<p><strong>${phoneLink(words.say('danger.call', { emergency: emergency.number }), emergency.number)}</strong></p>`;
@@ -27,10 +22,7 @@ ${call}
   return html`<div class="notice danger" id="found" role="alert">
 <p>${say('crisis.soft')}</p>
 <ul>
-${crisisLines.map(
-  ({ name, number, hours }) =>
-    html`<li>${phoneLink(name.includes(number) ? note(name) : say('crisis.line', { name: note(name), number, hours: note(hours) }), number)}</li>\n`,
-)}</ul>
+${crisisLines.map((line) => html`<li>${phoneLink(crisisLineText(line, guide.cardWords), line.number)}</li>\n`)}</ul>
 ${call}
 </div>`;
 }

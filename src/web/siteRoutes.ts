@@ -1,6 +1,6 @@
 import type { Request, Response, Server } from 'restify';
-import { preferredLanguage } from '../channels/website/locale.ts';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from '../languages.ts';
+import { acceptedLanguage } from './acceptLanguage.ts';
 import { pathIn } from './layout.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
 import { directoryPage } from './pages/directory.ts';
@@ -77,7 +77,7 @@ const ENTRANCES = new Set(['/', '/chat', '/directory']);
 /** Sends a visitor of an entrance to the pages in their language, where it is not English. */
 function leadToOwnLanguage(request: Request, response: Response): boolean {
   if (request.method !== 'GET' || !wantsPage(request) || !ENTRANCES.has(request.getPath())) return false;
-  const language = preferredLanguage(request.headers['accept-language']);
+  const language = acceptedLanguage(request.headers['accept-language']);
   if (language === null || language === DEFAULT_LANGUAGE) return false;
   const query = request.getQuery();
   response.setHeader('Vary', 'Accept-Language');

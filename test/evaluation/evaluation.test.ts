@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { LANGUAGES, type Language } from '../../src/languages.ts';
 import { DATA_FOLDER } from '../../src/loadGuide.ts';
 import { readUtterances } from '../../src/understanding/loadUnderstanding.ts';
+import { isDanger } from '../../src/understanding/understanding.ts';
 import { guide } from '../conversation.ts';
 import { ask, OWN_QUESTIONS, questionsIn, readRows } from './questions.ts';
-import { isSameAnswer, type Row, type Scored, scoreTypes } from './score.ts';
+import { isLabelledDanger, isSameAnswer, type Row, type Scored, scoreTypes } from './score.ts';
 
 /** The three letters that stand together anywhere in a text. */
 function trigrams(text: string): Set<string> {
@@ -63,15 +64,14 @@ describe('the project’s own questions', () => {
   });
 
   it('have their dangers found, with a number, and few others interrupted', () => {
-    const dangers = scored.filter(({ row }) => row.safety === 'crisis' || row.safety === 'emergency');
+    const dangers = scored.filter(({ row }) => isLabelledDanger(row));
     expect(share(dangers, ({ understanding, row }) => understanding.safety.class === row.safety)).to.be.at.least(0.98);
     expect(share(dangers, ({ understanding }) => understanding.safety.certain)).to.be.at.least(0.9);
     expect(dangers.filter(({ help }) => !help).length).to.equal(0);
     const advice = scored.filter(({ row }) => row.safety === 'medical-advice');
     expect(share(advice, ({ understanding }) => understanding.safety.class === 'medical-advice')).to.be.at.least(0.92);
     const safe = scored.filter(({ row }) => row.safety === 'none');
-    const isStopped = ({ understanding: { safety } }: Scored): boolean =>
-      safety.certain && (safety.class === 'crisis' || safety.class === 'emergency');
+    const isStopped = ({ understanding: { safety } }: Scored): boolean => safety.certain && isDanger(safety);
     expect(share(safe, isStopped)).to.be.at.most(0.01);
   });
 
@@ -105,9 +105,8 @@ describe('the project’s own questions in other languages', function () {
       });
 
       it('have every danger found, with a number, and none that is none interrupted', () => {
-        const isAlarm = ({ understanding: { safety } }: Scored): boolean =>
-          safety.class === 'crisis' || safety.class === 'emergency';
-        const dangers = scored.filter(({ row }) => row.safety === 'crisis' || row.safety === 'emergency');
+        const isAlarm = ({ understanding }: Scored): boolean => isDanger(understanding.safety);
+        const dangers = scored.filter(({ row }) => isLabelledDanger(row));
         expect(dangers.filter((each) => !isAlarm(each) || !each.help).map(({ row }) => row.text)).to.deep.equal([]);
         const safe = scored.filter(({ row }) => row.safety === 'none');
         expect(safe.filter((each) => isAlarm(each) && each.understanding.safety.certain)).to.deep.equal([]);

@@ -1,4 +1,4 @@
-import type { Understanding } from '../../src/understanding/understanding.ts';
+import { isDanger, type Understanding } from '../../src/understanding/understanding.ts';
 
 /** A labelled question. */
 export interface Row {
@@ -25,13 +25,20 @@ const percent = (part: number, whole: number): string =>
   `${part} of ${whole} (${whole === 0 ? '-' : ((100 * part) / whole).toFixed(1)} %)`;
 const FIND = new Set(['find_organisation', 'country_organisations']);
 
-/** True where the intent is the labelled one, or as good. */
-export function isSameAnswer({ row, understanding }: Pick<Scored, 'row' | 'understanding'>): boolean {
-  const { intent } = understanding;
+/** True where an intent is the labelled one, or as good. */
+export function isAsGood(intent: string, row: Pick<Row, 'intent' | 'alsoIntent'>): boolean {
   return (
     intent === row.intent || (row.alsoIntent ?? []).includes(intent) || (FIND.has(intent) && FIND.has(row.intent ?? ''))
   );
 }
+
+/** True where the understanding leads to the labelled answer, or to one as good. */
+export function isSameAnswer({ row, understanding }: Pick<Scored, 'row' | 'understanding'>): boolean {
+  return isAsGood(understanding.intent, row);
+}
+
+/** True for a question that is labelled a crisis or an emergency. */
+export const isLabelledDanger = ({ safety }: Row): boolean => safety === 'crisis' || safety === 'emergency';
 
 /** Micro precision, recall and F1 over (question, type) pairs, and false alarms. */
 export function scoreTypes(scored: readonly Scored[]): {
@@ -115,16 +122,12 @@ export function score(scored: readonly Scored[]): string[] {
   }
   const safe = scored.filter(({ row }) => row.safety === 'none');
   if (safe.length > 0) {
-    const interrupted = safe.filter(
-      ({ understanding: { safety } }) => safety.certain && (safety.class === 'crisis' || safety.class === 'emergency'),
-    );
+    const interrupted = safe.filter(({ understanding: { safety } }) => safety.certain && isDanger(safety));
     lines.push(
       `false interruptions ${percent(interrupted.length, safe.length)}, of them look-alikes ${interrupted.filter(({ row }) => row.notes?.includes('look-alike')).length}`,
     );
     const inWords = scored.filter(({ row }) => row.text.trim().split(/\s+/).length >= 4);
-    const possible = safe.filter(
-      ({ understanding: { safety } }) => !safety.certain && (safety.class === 'crisis' || safety.class === 'emergency'),
-    );
+    const possible = safe.filter(({ understanding: { safety } }) => !safety.certain && isDanger(safety));
     const looking = safe.filter(({ row }) => row.intent === 'find_organisation' || row.intent === 'information');
     lines.push(
       `possible danger in rows with none ${percent(possible.length, safe.length)}; a number beside the answer of find_organisation and information ${percent(looking.filter(({ help }) => help).length, looking.length)}`,

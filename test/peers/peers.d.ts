@@ -10,19 +10,8 @@ declare module 'node-nlp' {
   }
 }
 
-declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
-  /** The parts of Natural's classifier that are measured. */
-  class Classifier {
-    addDocument(text: string, intent: string): void;
-    train(): void;
-    classify(text: string): string;
-    static restore(file: object): Classifier;
-  }
-  export default Classifier;
-}
-
-declare module 'natural/lib/natural/classifiers/logistic_regression_classifier.js' {
-  /** The parts of Natural's classifier that are measured. */
+declare module 'natural/lib/natural/classifiers/*' {
+  /** The parts of Natural's classifiers that are measured. */
   class Classifier {
     addDocument(text: string, intent: string): void;
     train(): void;

@@ -24,6 +24,21 @@ const answerOf = (intent: string): Answer => ({ intent, danger: DANGERS.includes
  */
 const EACH: Readonly<Record<string, number>> = { 'natural-regression': 6, 'node-nlp': 200 };
 
+/** One of Natural's classifiers, by the name of its file; it writes itself as JSON. */
+const natural = async (file: string) => (await import(`natural/lib/natural/classifiers/${file}.js`)).default;
+
+async function loadNatural(file: string, folder: string): Promise<Ask> {
+  const classifier = (await natural(file)).restore(JSON.parse(readFileSync(join(folder, 'model'), 'utf8')));
+  return (question) => answerOf(classifier.classify(question));
+}
+
+async function trainNatural(file: string, labelled: Labelled, folder: string): Promise<void> {
+  const classifier = new (await natural(file))();
+  for (const [text, intent] of labelled) classifier.addDocument(text, intent);
+  classifier.train();
+  writeFileSync(join(folder, 'model'), JSON.stringify(classifier));
+}
+
 const LOADERS: Readonly<Record<string, (folder: string) => Promise<Ask>>> = {
   guide: async () => {
     const { readConfig } = await import('../../src/config.ts');
@@ -34,16 +49,8 @@ const LOADERS: Readonly<Record<string, (folder: string) => Promise<Ask>>> = {
       return { intent, danger: DANGERS.includes(safety.class) };
     };
   },
-  'natural-bayes': async (folder) => {
-    const { default: Bayes } = await import('natural/lib/natural/classifiers/bayes_classifier.js');
-    const classifier = Bayes.restore(JSON.parse(readFileSync(join(folder, 'model'), 'utf8')));
-    return (question) => answerOf(classifier.classify(question));
-  },
-  'natural-regression': async (folder) => {
-    const { default: Regression } = await import('natural/lib/natural/classifiers/logistic_regression_classifier.js');
-    const classifier = Regression.restore(JSON.parse(readFileSync(join(folder, 'model'), 'utf8')));
-    return (question) => answerOf(classifier.classify(question));
-  },
+  'natural-bayes': (folder) => loadNatural('bayes_classifier', folder),
+  'natural-regression': (folder) => loadNatural('logistic_regression_classifier', folder),
   'node-nlp': async (folder) => {
     const { NlpManager } = await import('node-nlp');
     const manager = new NlpManager({ languages: ['en'], autoSave: false, nlu: { log: false } });
@@ -57,20 +64,8 @@ const LOADERS: Readonly<Record<string, (folder: string) => Promise<Ask>>> = {
 
 const TRAINERS: Readonly<Record<string, (labelled: Labelled, folder: string) => Promise<void>>> = {
   guide: async () => {},
-  'natural-bayes': async (labelled, folder) => {
-    const { default: Bayes } = await import('natural/lib/natural/classifiers/bayes_classifier.js');
-    const classifier = new Bayes();
-    for (const [text, intent] of labelled) classifier.addDocument(text, intent);
-    classifier.train();
-    writeFileSync(join(folder, 'model'), JSON.stringify(classifier));
-  },
-  'natural-regression': async (labelled, folder) => {
-    const { default: Regression } = await import('natural/lib/natural/classifiers/logistic_regression_classifier.js');
-    const classifier = new Regression();
-    for (const [text, intent] of labelled) classifier.addDocument(text, intent);
-    classifier.train();
-    writeFileSync(join(folder, 'model'), JSON.stringify(classifier));
-  },
+  'natural-bayes': (labelled, folder) => trainNatural('bayes_classifier', labelled, folder),
+  'natural-regression': (labelled, folder) => trainNatural('logistic_regression_classifier', labelled, folder),
   'node-nlp': async (labelled, folder) => {
     const { NlpManager } = await import('node-nlp');
     const manager = new NlpManager({ languages: ['en'], autoSave: false, nlu: { log: false } });

@@ -1,4 +1,4 @@
-import type { Row } from '../evaluation/score.ts';
+import { isAsGood, isLabelledDanger, type Row } from '../evaluation/score.ts';
 
 /** What one classifier did in its process. */
 export interface Run {
@@ -16,26 +16,22 @@ export interface Run {
   readonly training: number;
 }
 
-const FIND = ['find_organisation', 'country_organisations'];
-
 /** One line of the table, in the order of its header. */
 export function scoreClassifier(name: string, rows: readonly Row[], run: Run): string[] {
   const answers = rows.map((row, place) => ({ row, ...run.answers[place]! }));
   type Answer = (typeof answers)[number];
   const share = (of: readonly Answer[], which: (answer: Answer) => boolean): string =>
     `${((100 * of.filter(which).length) / of.length).toFixed(1)} %`;
-  const same = ({ row, intent }: Answer): boolean =>
-    intent === row.intent ||
-    (row.alsoIntent ?? []).includes(intent) ||
-    (FIND.includes(intent) && FIND.includes(row.intent!));
-  const isDanger = ({ row }: Answer): boolean => row.safety === 'crisis' || row.safety === 'emergency';
   const isOffTopic = ({ row }: Answer): boolean => row.intent === 'out_of_scope';
   const rejected = ({ intent }: Answer): boolean => intent === 'out_of_scope';
   return [
     name,
     `${run.trainedOn}`,
-    share(answers, same),
-    share(answers.filter(isDanger), ({ danger }) => danger),
+    share(answers, ({ row, intent }) => isAsGood(intent, row)),
+    share(
+      answers.filter(({ row }) => isLabelledDanger(row)),
+      ({ danger }) => danger,
+    ),
     share(
       answers.filter(({ row }) => row.safety === 'none'),
       ({ danger }) => danger,

@@ -4,6 +4,7 @@ import { DATA_FOLDER } from '../../src/loadGuide.ts';
 import { withNames } from '../../src/understanding/cancer/names.ts';
 import { faultsOfSharedNames } from '../../src/understanding/cancer/sharedNames.ts';
 import { guide } from '../conversation.ts';
+import { makeCancerType } from '../directory/factories.ts';
 
 const read = (text: string) => guide.reader.read(text).cancer;
 
@@ -164,19 +165,10 @@ describe('a cancer that is denied', () => {
 });
 
 describe('names of cancers', () => {
-  const words = (...names: string[]) => ({
-    en: {
-      name: names[0]!,
-      names,
-      lay: [],
-      abbreviations: [],
-      ambiguous: [],
-      misspellings: [],
-      sites: [],
-      siteMisspellings: [],
-    },
-  });
-  const type = (id: string, ...names: string[]) => ({ id, parent: null, alsoUnder: [], words: words(...names) });
+  const type = (id: string, ...names: string[]) => {
+    const made = makeCancerType({ id });
+    return { ...made, words: { en: { ...made.words.en!, names } } };
+  };
 
   it('are told where they stand under two types, however they are written', () => {
     const faults = faultsOfSharedNames([type('a', 'Sézary disease', 'one'), type('b', 'sezary  disease', 'two')], 'en');

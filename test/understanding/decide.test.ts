@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { decide, THRESHOLDS } from '../../src/understanding/decide.ts';
+import { DANGER } from '../../src/understanding/decideSafety.ts';
 import type { Intent } from '../../src/understanding/intents/intents.ts';
 import type { Classification } from '../../src/understanding/intents/model.ts';
 import { type Known, NOTHING_KNOWN, type Understanding } from '../../src/understanding/understanding.ts';
@@ -86,7 +87,7 @@ describe('the intent', () => {
 
 describe('safety', () => {
   it('comes from the rules where the classifier does not rule it out', () => {
-    const scores = { greeting: 0.9, crisis: THRESHOLDS.unlikely };
+    const scores = { greeting: 0.9, crisis: DANGER.unlikely };
     expect(meaning('I want to kill myself', scores)).to.deep.include({ intent: 'crisis', score: 1 });
   });
 
@@ -96,7 +97,7 @@ describe('safety', () => {
   });
 
   it('is certain where the classifier alone is sure', () => {
-    const { safety, intent } = meaning('hello there', { crisis: THRESHOLDS.certainDanger, help: 0.3 });
+    const { safety, intent } = meaning('hello there', { crisis: DANGER.certain, help: 0.3 });
     expect(safety).to.include({ class: 'crisis', certain: true, rule: 'classifier' });
     expect(intent).to.equal('crisis');
   });
@@ -108,12 +109,12 @@ describe('safety', () => {
   });
 
   it('is none where the classifier hardly thinks of it', () => {
-    expect(meaning('hello there', { greeting: 0.9, crisis: THRESHOLDS.danger - 0.01 }).safety.class).to.equal('none');
+    expect(meaning('hello there', { greeting: 0.9, crisis: DANGER.possible - 0.01 }).safety.class).to.equal('none');
   });
 
   it('is a crisis, and urgent, where one is told with an emergency', () => {
     const text = 'he swallowed all his tablets by mistake, he says';
-    const { safety } = meaning(text, { emergency: 0.6, crisis: THRESHOLDS.dangerIntent });
+    const { safety } = meaning(text, { emergency: 0.6, crisis: DANGER.besideEmergency });
     expect(safety).to.include({ class: 'crisis', certain: true, urgent: true });
   });
 

@@ -4,7 +4,7 @@ import { TALK_MINUTES } from '../../../dialogs/talk.ts';
 import { type Seal, SealError } from '../../storage/seal.ts';
 import type { Memory } from '../../storage/turnStorage.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
-import { localeOf } from './locale.ts';
+import { acceptedLocales } from '../../web/acceptLanguage.ts';
 import type { WebsiteChannel } from './websiteChannel.ts';
 
 const bodySchema = z.object({
@@ -55,7 +55,7 @@ export function chatRoute(channel: WebsiteChannel, seal: Seal, log: (line: strin
     const { activity, token } = parsed.data;
     try {
       const memory = token === null ? null : ((await seal.open(token)) as Memory);
-      const locale = activity.locale ?? localeOf(request.headers['accept-language']);
+      const locale = activity.locale ?? acceptedLocales(request.headers['accept-language'])[0];
       const answer = await channel.answer({ ...activity, locale }, memory);
       const deleted = answer.outcome?.understanding.wantsDeletion ?? false;
       response.send(200, {

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { TALK_MINUTES } from '../../../dialogs/talk.ts';
 import { type Seal, SealError } from '../../storage/seal.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
+import { acceptedLocales } from '../../web/acceptLanguage.ts';
+import { localeFor } from '../../web/browser/locale.ts';
 import { chatPage } from '../../web/pages/chat.ts';
 import { sendHtml } from '../../web/send.ts';
 import type { Site } from '../../web/site.ts';
-import { localeIn } from './locale.ts';
 import { replay } from './replay.ts';
 import type { WebsiteChannel } from './websiteChannel.ts';
 
@@ -39,7 +40,7 @@ export function formRoute(channel: WebsiteChannel, seal: Seal, site: Site) {
     const { entries, texts: kept } = await replay(
       channel,
       said && !tooLong ? [...texts, said] : texts,
-      localeIn(site.guide.language, request.headers['accept-language']),
+      localeFor(site.guide.language, acceptedLocales(request.headers['accept-language'])),
     );
     const problem = tooLong ? say('chat.tooLong', { most: MOST_CHARACTERS }) : lost ? say('chat.expired') : null;
     const view = {

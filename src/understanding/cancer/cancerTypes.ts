@@ -1,7 +1,7 @@
 import { Gazetteer, type Mention } from '../gazetteer.ts';
 import { foldPhrase, type Token } from '../tokens.ts';
 import { combine } from './combinations.ts';
-import { type CancerMention, type Glue, hasRole, joinHeads, typesOf } from './heads.ts';
+import { type CancerMention, hasRole, joinHeads, typesOf } from './heads.ts';
 import { isCorrected, isNegated } from './negation.ts';
 import { type ChildWords, isAboutChild } from './patient.ts';
 import { type SiteWords, sitesThatName } from './sites.ts';
@@ -39,14 +39,12 @@ export function createCancerTypes(
   isOrdinary: (word: string) => boolean,
 ): FindCancerTypes {
   const gazetteer = new Gazetteer(cancerEntries(language, types, words, ordinary), isOrdinary);
-  const glue: Glue = {
+  const siteWords: SiteWords = {
     qualifiers: new Set(words.qualifiers),
     linking: new Set(words.linking),
     fillers: new Set(words.fillers),
     joining: new Set(words.joining),
     lostTo: new Set(words.lostTo),
-  };
-  const siteWords: SiteWords = {
     origin: new Set(words.origin),
     having: new Set(words.having),
     another: new Set(words.another),
@@ -55,11 +53,19 @@ export function createCancerTypes(
   const headWords = new Set(
     [...words.cancer, ...words.cancerMisspellings, ...words.tumour].flatMap((phrase) => foldPhrase(phrase).slice(-1)),
   );
-  const { numbers, ...patientWords } = words.patient;
-  const childWords = {
-    ...Object.fromEntries(Object.entries(patientWords).map(([name, list]) => [name, new Set(list)])),
-    numbers: new Map(Object.entries(numbers)),
-  } as unknown as ChildWords;
+  const { patient } = words;
+  const childWords: ChildWords = {
+    ageUnits: new Set(patient.ageUnits),
+    old: new Set(patient.old),
+    aged: new Set(patient.aged),
+    linking: new Set(patient.linking),
+    parting: new Set(patient.parting),
+    being: new Set(patient.being),
+    ours: new Set(patient.ours),
+    they: new Set(patient.they),
+    going: new Set(patient.going),
+    numbers: new Map(Object.entries(patient.numbers)),
+  };
   const parents = new Map(
     types.map((type) => [type.id, type.parent ? [type.parent, ...type.alsoUnder] : type.alsoUnder]),
   );
@@ -96,7 +102,7 @@ export function createCancerTypes(
   function isAnimals(mention: CancerMention, animals: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
     return animals.some((other) => {
       if (other.start >= mention.end)
-        return glue.linking.has(tokens[mention.end]!.text) && other.start - mention.end <= 2;
+        return siteWords.linking.has(tokens[mention.end]!.text) && other.start - mention.end <= 2;
       const between = tokens.slice(other.end, mention.start);
       return between.length <= ANIMAL_REACH && !between.some((token) => childWords.parting.has(token.text));
     });
@@ -110,7 +116,7 @@ export function createCancerTypes(
     const withRole = (role: Role): Mention<Mark>[] => all.filter((mention) => hasRole(mention, role));
     const benign = withRole('benign');
     const cancerWords = benign.length > 0 ? withRole('cancer') : [];
-    const heads = joinHeads(tokens, all, glue, headWords).filter(
+    const heads = joinHeads(tokens, all, siteWords, headWords).filter(
       (head) =>
         !benign.some(
           (other) =>
@@ -137,9 +143,8 @@ export function createCancerTypes(
       isNegated(place, negators, negatorsAfter, tokens);
     const sites = withRole('site').filter((mention) => !inHeads.has(mention.start));
     const spread = withRole('spread').filter((mention) => !isDenied(mention));
-    mentions.push(
-      ...sitesThatName(tokens, sites, mentions, spread, [...negators, ...corrections], isDenied, glue, siteWords),
-    );
+    const surroundings = { named: mentions, spread, negators: [...negators, ...corrections], isDenied };
+    mentions.push(...sitesThatName(tokens, sites, surroundings, siteWords));
 
     const isStars = all.some((mention) => hasRole(mention, 'zodiac'));
     const animals = withRole('animal');

@@ -1,25 +1,12 @@
 import { z } from 'zod';
+import { cancerNames } from '../../cancerNames.ts';
 import { readJson } from '../../dataFile.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../../languages.ts';
 import { foldPhrase } from '../tokens.ts';
 import type { CancerTypeWords } from './vocabulary.ts';
 
-const phrases = z.array(z.string().trim().min(1));
-
 /** `data/<language>/cancer-names.json`: what people call each cancer; the English names stand with the types themselves. */
-export const cancerNamesFile = z.record(
-  z.string(),
-  z.strictObject({
-    name: z.string().trim().min(1),
-    names: phrases,
-    lay: phrases,
-    abbreviations: phrases,
-    ambiguous: phrases,
-    misspellings: phrases,
-    sites: phrases,
-    siteMisspellings: phrases,
-  }),
-);
+export const cancerNamesFile = z.record(z.string(), cancerNames);
 
 /**
  * The cancer types with their names in a language beside the English ones.

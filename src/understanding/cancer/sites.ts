@@ -12,8 +12,8 @@ const ORIGIN_REACH = 4;
 
 const ADJECTIVE = /(?:ian|al|ic|ar|ary|eal)$/;
 
-/** Words around a part of the body that make it stand for its cancer; all folded. */
-export interface SiteWords {
+/** Small words around a part of the body that make it stand for its cancer; all folded. */
+export interface SiteWords extends Glue {
   /** Before the place where a cancer that has spread began: "it spread FROM the breast". */
   readonly origin: ReadonlySet<string>;
   /** Between a place and the word of its spreading: "prostate WITH spread to the spine". */
@@ -25,19 +25,19 @@ export interface SiteWords {
 }
 
 /** True where a name may end after a word: the end, a pause, or "and". */
-function endsAt(place: number, tokens: readonly Token[], glue: Glue): boolean {
+function endsAt(place: number, tokens: readonly Token[], words: SiteWords): boolean {
   const next = tokens[place];
-  return !next || next.afterPause || next.sentence !== tokens[place - 1]!.sentence || glue.joining.has(next.text);
+  return !next || next.afterPause || next.sentence !== tokens[place - 1]!.sentence || words.joining.has(next.text);
 }
 
 /** "Breast cancer and one ovarian": a place that has lost its noun, after a cancer was named. */
-function hasLostNoun(site: Mention<Mark>, tokens: readonly Token[], glue: Glue, words: SiteWords): boolean {
-  if (!endsAt(site.end, tokens, glue)) return false;
+function hasLostNoun(site: Mention<Mark>, tokens: readonly Token[], words: SiteWords): boolean {
+  if (!endsAt(site.end, tokens, words)) return false;
   if (ADJECTIVE.test(tokens[site.end - 1]!.text)) return true;
   // "Not thyroid cancer: parathyroid"; but "lung cancer, brain" may tell of a place that it spread to.
   if (tokens[site.start]!.afterPause && !typesOf(site, 'site').some((type) => SPREAD_PLACES.has(type))) return true;
   const before = tokens[site.start - 1];
-  return before !== undefined && (words.another.has(before.text) || glue.joining.has(before.text));
+  return before !== undefined && (words.another.has(before.text) || words.joining.has(before.text));
 }
 
 /** Nothing but parts of the body: "bowel", "prostate please", "not lung, thymus". */
@@ -54,20 +54,20 @@ function isAlone(
 }
 
 /** "Pancreatic, weeks left anyway": an adjective that stands for the whole name. */
-function isBareAdjective(site: Mention<Mark>, tokens: readonly Token[], glue: Glue): boolean {
+function isBareAdjective(site: Mention<Mark>, tokens: readonly Token[], words: SiteWords): boolean {
   const next = tokens[site.end];
   return (
     ADJECTIVE.test(tokens[site.end - 1]!.text) &&
-    endsAt(site.end, tokens, glue) &&
-    !(next && !next.afterPause && glue.joining.has(next.text))
+    endsAt(site.end, tokens, words) &&
+    !(next && !next.afterPause && words.joining.has(next.text))
   );
 }
 
 /** "It has spread to the liver, from the breast", "primary in the colon": where it began names the cancer. */
-function isOrigin(site: Mention<Mark>, tokens: readonly Token[], glue: Glue, words: SiteWords): boolean {
+function isOrigin(site: Mention<Mark>, tokens: readonly Token[], words: SiteWords): boolean {
   const before = tokens.slice(Math.max(0, site.start - ORIGIN_REACH), site.start).reverse();
   const skipped = (word: string): boolean =>
-    glue.fillers.has(word) || (glue.linking.has(word) && !words.origin.has(word));
+    words.fillers.has(word) || (words.linking.has(word) && !words.origin.has(word));
   const word = before.find((token) => !skipped(token.text));
   return word !== undefined && words.origin.has(word.text);
 }
@@ -90,24 +90,28 @@ function hasSpreadFrom(
   });
 }
 
+/** What an utterance holds besides its parts of the body. */
+export interface Surroundings {
+  /** The cancers that are named by words for cancer. */
+  readonly named: readonly CancerMention[];
+  /** The words that tell of spreading. */
+  readonly spread: readonly Mention<Mark>[];
+  /** The words that deny what follows, or take back what stands before. */
+  readonly negators: readonly Mention<Mark>[];
+  /** Tells a place that is denied. */
+  readonly isDenied: (site: Mention<Mark>) => boolean;
+}
+
 /**
  * The parts of the body that stand for their cancer although no word for cancer stands beside them.
  *
  * @param sites parts of the body that belong to no word for cancer
- * @param named the cancers that are named by words for cancer
- * @param spread the words that tell of spreading
- * @param isDenied tells a place that is denied
- * @param negators the words that deny what follows, or take back what stands before
  * @returns one mention for each such place; empty where they are only parts of the body
  */
 export function sitesThatName(
   tokens: readonly Token[],
   sites: readonly Mention<Mark>[],
-  named: readonly CancerMention[],
-  spread: readonly Mention<Mark>[],
-  negators: readonly Mention<Mark>[],
-  isDenied: (site: Mention<Mark>) => boolean,
-  glue: Glue,
+  { named, spread, negators, isDenied }: Surroundings,
   words: SiteWords,
 ): CancerMention[] {
   const nothingNamed = named.length === 0;
@@ -118,10 +122,10 @@ export function sitesThatName(
     .filter(
       (site) =>
         alone ||
-        (nothingNamed && isBareAdjective(site, tokens, glue)) ||
-        (spread.length > 0 && isOrigin(site, tokens, glue, words)) ||
+        (nothingNamed && isBareAdjective(site, tokens, words)) ||
+        (spread.length > 0 && isOrigin(site, tokens, words)) ||
         hasSpreadFrom(site, spread, sites, tokens, words) ||
-        (named.some((mention) => mention.end <= site.start) && hasLostNoun(site, tokens, glue, words)),
+        (named.some((mention) => mention.end <= site.start) && hasLostNoun(site, tokens, words)),
     )
     .map((site) => ({ start: site.start, end: site.end, types: typesOf(site, 'site'), bySite: true }));
 }

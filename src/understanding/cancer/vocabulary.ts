@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CancerNames } from '../../cancerNames.ts';
 import { DEFAULT_LANGUAGE } from '../../languages.ts';
 import type { Entry } from '../gazetteer.ts';
 
@@ -72,18 +73,6 @@ export const cancerWordsFile = z.strictObject({
 });
 
 export type CancerWordsFile = z.infer<typeof cancerWordsFile>;
-
-/** The names of one type in one language, as `data/cancer-types.json` has them. */
-export interface CancerNames {
-  readonly name: string;
-  readonly names: readonly string[];
-  readonly lay: readonly string[];
-  readonly abbreviations: readonly string[];
-  readonly ambiguous: readonly string[];
-  readonly misspellings: readonly string[];
-  readonly sites: readonly string[];
-  readonly siteMisspellings: readonly string[];
-}
 
 /** A cancer type as the understanding needs it. */
 export interface CancerTypeWords {

@@ -146,7 +146,7 @@ export class LiveTalk {
 
   /** Asks; where the server can no longer open the token, says so and asks anew with the same words. */
   async #ask({ id, text }: Own, control: AbortController): Promise<Asked> {
-    const message = { id, text, locale: localeFor(this.#settings.language) };
+    const message = { id, text, locale: localeFor(this.#settings.language, navigator.languages) };
     const asked = await ask(this.#settings.address, message, this.#transcript.token, control);
     if (asked.kind !== 'renew' || this.#control !== control) return asked;
     this.#transcript.token = null;

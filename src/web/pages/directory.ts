@@ -1,6 +1,7 @@
 import { namedCancerTypes, type Organisation } from '../../directory/organisation.ts';
 import type { MessageKey } from '../../messages.ts';
-import { dangerNote, isDanger } from '../dangerNote.ts';
+import { isDanger } from '../../understanding/understanding.ts';
+import { dangerNote } from '../dangerNote.ts';
 import { type Asked, asksAnything, type Found, find, readAsked } from '../directorySearch.ts';
 import { type Html, html } from '../html.ts';
 import { page } from '../layout.ts';
@@ -27,7 +28,7 @@ function notes(asked: Asked, found: Found, { guide, words: { say } }: Site): str
   const exact = found.matches.some(({ reasons }) => reasons.cancer?.kind === 'same');
   const national = found.matches.some(({ reasons }) => reasons.country === 'country');
   return [
-    ...(found.unknownCancer && !isDanger(found) ? [say('directory.unknownCancer', { text: asked.cancer })] : []),
+    ...(found.unknownCancer && !isDanger(found.safety) ? [say('directory.unknownCancer', { text: asked.cancer })] : []),
     ...(some && found.types.length > 0 && !exact
       ? [say('directory.noneForType', { types: messages.list(found.types.map(cardWords.typeName)) })]
       : []),
@@ -49,7 +50,7 @@ function results(asked: Asked, found: Found, site: Site): Html {
     [asked.need && say('directory.results.need', { need: say(`need.${asked.need}` as PageKey) }), offering],
     [offering.length > 0 ? say('directory.results.others') : null, others],
   ];
-  return html`<section aria-labelledby="found-title"${!isDanger(found) && html` id="found"`}>
+  return html`<section aria-labelledby="found-title"${!isDanger(found.safety) && html` id="found"`}>
 <h2 id="found-title">${say('directory.results.title', { count: matches.length })}</h2>
 <p class="asked-for">${say('directory.results.for', { what: summary(asked, found, site) })}</p>
 ${notes(asked, found, site).map((text) => html`<p class="notice">${text}</p>\n`)}${
@@ -130,7 +131,7 @@ ${asks ? dangerNote(found, site) : html`<p class="lead">${say('directory.lead', 
 <div class="panel">
 ${searchForm(asks ? asked : null, true, site)}
 </div>
-${!asks ? browse(site) : !isDanger(found) || found.matches.length > 0 ? results(asked, found, site) : null}`;
+${!asks ? browse(site) : !isDanger(found.safety) || found.matches.length > 0 ? results(asked, found, site) : null}`;
   return page(
     {
       title: asks ? say('directory.results.page') : say('directory.title'),

@@ -1,24 +1,12 @@
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { startChromium } from '../../chromium.ts';
-import { live, newVisit, sayAndWait, startSite, stored, type Visit } from './visit.ts';
+import { live, newVisit, sayAndWait, setStage, stored, type Visit } from './visit.ts';
 
 describe('a talk that is left alone', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof startSite>>;
+  const stage = setStage();
   let visit: Visit;
-
-  before(async function () {
-    browser = await startChromium(this);
-    site = await startSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   beforeEach(async () => {
-    visit = await newVisit(browser, site);
+    visit = await newVisit(stage);
     await visit.page.clock.install();
     await visit.page.goto('/chat');
     await live(visit.page);

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { startChromium } from '../../chromium.ts';
-import { live, openChat, sayAndWait, startSite, type Visit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { live, openChat, sayAndWait, setStage, type Visit } from './visit.ts';
 
 const EVIL = '<img src=x onerror="globalThis.ran=1"><script>globalThis.ran=1</script><b>bold</b>';
 const BAD_LINKS = [
@@ -45,21 +44,11 @@ const CARD = {
 
 describe('what is injected into the chat', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof startSite>>;
+  const stage = setStage();
   let visit: Visit;
   let page: Page;
-
-  before(async function () {
-    browser = await startChromium(this);
-    site = await startSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   beforeEach(async () => {
-    visit = await openChat(browser, site);
+    visit = await openChat(stage);
     page = visit.page;
   });
   afterEach(async () => {

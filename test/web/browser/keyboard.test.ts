@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { startChromium } from '../../chromium.ts';
-import { live, openChat, say, sayAndWait, startSite, type Visit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { live, openChat, say, sayAndWait, setStage, type Visit } from './visit.ts';
 
 /** Listens as a screen reader does: to what is added to a live region, unless a part of it is off. */
 async function listen(page: Page): Promise<void> {
@@ -40,21 +39,11 @@ async function tabTo(page: Page, wanted: string | RegExp, key = 'Tab'): Promise<
 
 describe('a talk by keyboard and by ear', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof startSite>>;
+  const stage = setStage();
   let visit: Visit;
   let page: Page;
-
-  before(async function () {
-    browser = await startChromium(this);
-    site = await startSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   beforeEach(async () => {
-    visit = await openChat(browser, site, { viewport: { width: 900, height: 800 } });
+    visit = await openChat(stage, { viewport: { width: 900, height: 800 } });
     page = visit.page;
   });
   afterEach(async () => {

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
 import { LANGUAGES } from '../../../src/languages.ts';
-import { startChromium } from '../../chromium.ts';
 import { IN_POLAND } from '../../inPoland.ts';
-import { expectAccessible, live, newVisit, startSite } from './visit.ts';
+import { expectAccessible, live, newVisit, setStage } from './visit.ts';
 
 /** Whole sentences of the English pages: none may be left on a page in another language. */
 const english = Object.values<string>(
@@ -13,20 +11,10 @@ const english = Object.values<string>(
 
 describe('the website on a phone', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof startSite>>;
-  before(async function () {
-    browser = await startChromium(this);
-    site = await startSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
+  const stage = setStage();
   for (const language of LANGUAGES) {
     it(`in ${language} fits, is open to everybody, leaves nothing English, and answers in ${language}`, async () => {
-      const visit = await newVisit(browser, site, { viewport: { width: 390, height: 844 }, locale: language });
+      const visit = await newVisit(stage, { viewport: { width: 390, height: 844 }, locale: language });
       const { page } = visit;
       for (const path of ['', '/directory', '/directory/europa-donna', '/privacy', '/accessibility', '/chat']) {
         await page.goto(`/${language}${path}`);
@@ -52,7 +40,7 @@ describe('the website on a phone', function () {
   }
 
   it('changes its language by keyboard, and is led to that of the browser', async () => {
-    const visit = await newVisit(browser, site, { viewport: { width: 390, height: 844 }, locale: 'nl-BE' });
+    const visit = await newVisit(stage, { viewport: { width: 390, height: 844 }, locale: 'nl-BE' });
     const { page } = visit;
     await page.goto('/');
     expect(new URL(page.url()).pathname).to.equal('/nl');

@@ -1,28 +1,16 @@
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { startChromium } from '../../chromium.ts';
-import { expectAccessible, live, newVisit, startSite } from './visit.ts';
+import { expectAccessible, live, newVisit, setStage } from './visit.ts';
 
 describe('the look of the chat', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof startSite>>;
-
-  before(async function () {
-    browser = await startChromium(this);
-    site = await startSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const stage = setStage();
 
   const modes = { light: {}, dark: { colorScheme: 'dark' }, 'forced colours': { forcedColors: 'active' } } as const;
   for (const [mode, options] of Object.entries(modes))
     for (const width of mode === 'light' ? [320, 390, 768, 1280] : [320])
       it(`is open to everybody at ${width} pixels, in ${mode}, before and within a served talk`, async () => {
         // The page is made as without a script; axe itself needs one.
-        const visit = await newVisit(browser, site, { ...options, viewport: { width, height: 800 } });
+        const visit = await newVisit(stage, { ...options, viewport: { width, height: 800 } });
         await visit.page.route('**/chat.*.js', (route) => route.abort());
         await visit.page.goto('/chat');
         await expectAccessible(visit.page);
@@ -36,7 +24,7 @@ describe('the look of the chat', function () {
 
   for (const [mode, options] of Object.entries(modes))
     it(`is open to everybody as a live talk, in ${mode}, with an answer, a message not sent, and one too long`, async () => {
-      const visit = await newVisit(browser, site, { ...options, viewport: { width: 320, height: 640 } });
+      const visit = await newVisit(stage, { ...options, viewport: { width: 320, height: 640 } });
       const { page } = visit;
       await page.goto('/chat');
       await live(page);
@@ -56,7 +44,7 @@ describe('the look of the chat', function () {
     });
 
   it('loses nothing at 400 % zoom: the box does not cover the words', async () => {
-    const visit = await newVisit(browser, site, { viewport: { width: 320, height: 256 } });
+    const visit = await newVisit(stage, { viewport: { width: 320, height: 256 } });
     await visit.page.goto('/chat');
     await live(visit.page);
     expect(await visit.page.locator('.writing').evaluate((bar) => getComputedStyle(bar).position)).to.equal('static');

@@ -1,27 +1,16 @@
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { startChromium } from '../../chromium.ts';
-import { newVisit, startSite, type Visit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { newVisit, setStage, type Visit } from './visit.ts';
 
 const EVIL = '<img src=x onerror="globalThis.ran=1"><script>globalThis.ran=1</script>';
 
 describe('the chat without JavaScript', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof startSite>>;
+  const stage = setStage();
   let visit: Visit;
   let page: Page;
-
-  before(async function () {
-    browser = await startChromium(this);
-    site = await startSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   beforeEach(async () => {
-    visit = await newVisit(browser, site, { javaScriptEnabled: false, reducedMotion: 'reduce' });
+    visit = await newVisit(stage, { javaScriptEnabled: false, reducedMotion: 'reduce' });
     page = visit.page;
     await page.goto('/chat');
   });
@@ -44,7 +33,7 @@ describe('the chat without JavaScript', function () {
     await send('and in Spain?');
     expect(await page.locator('.message').count()).to.equal(5);
     expect(await page.locator('.message.bot').last().textContent()).to.match(/bowel cancer – Spain/);
-    expect(page.url()).to.equal(`${site.address}/chat#newest`);
+    expect(page.url()).to.equal(`${stage.site.address}/chat#newest`);
     expect(await page.context().cookies()).to.deep.equal([]);
   });
 

@@ -1,24 +1,12 @@
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { startChromium } from '../../chromium.ts';
-import { live, newVisit, say, startSite } from './visit.ts';
+import { live, newVisit, say, setStage } from './visit.ts';
 
 describe('a talk in the browser, on a slow line', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof startSite>>;
-
-  before(async function () {
-    browser = await startChromium(this);
-    site = await startSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const stage = setStage();
 
   it('says after 15 seconds that it takes too long, and throws a late answer away', async () => {
-    const visit = await newVisit(browser, site);
+    const visit = await newVisit(stage);
     const { page } = visit;
     await page.clock.install();
     await page.goto('/chat');

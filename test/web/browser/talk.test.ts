@@ -1,25 +1,13 @@
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { startChromium } from '../../chromium.ts';
 import { guide } from '../../conversation.ts';
-import { expectAccessible, live, openChat, say, sayAndWait, startSite, stored, type Visit } from './visit.ts';
+import { expectAccessible, live, openChat, say, sayAndWait, setStage, stored, type Visit } from './visit.ts';
 
 describe('a talk in the browser', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof startSite>>;
+  const stage = setStage();
   let visit: Visit;
-
-  before(async function () {
-    browser = await startChromium(this);
-    site = await startSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   beforeEach(async () => {
-    visit = await openChat(browser, site);
+    visit = await openChat(stage);
   });
   afterEach(async () => {
     expect(visit.faults).to.deep.equal([]);
@@ -84,7 +72,7 @@ describe('a talk in the browser', function () {
     const { page } = visit;
     const before = await page.evaluate(() => history.length);
     await sayAndWait(page, 'lymphoma in Portugal');
-    expect(page.url()).to.equal(`${site.address}/chat`);
+    expect(page.url()).to.equal(`${stage.site.address}/chat`);
     expect(await page.evaluate(() => [history.length, JSON.stringify(history.state)])).to.deep.equal([before, 'null']);
     expect(await page.title()).not.to.match(/lymphoma/);
     expect(await page.context().cookies()).to.deep.equal([]);
@@ -125,7 +113,7 @@ describe('a talk in the browser', function () {
     await page.goBack();
     await page.goBack();
     await live(page);
-    expect(page.url()).to.equal(`${site.address}/chat`);
+    expect(page.url()).to.equal(`${stage.site.address}/chat`);
     expect(await page.locator('.message').count()).to.equal(1);
     expect(await page.locator('body').textContent()).not.to.match(/bowel/);
   });

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import type { Browser, Page, Route } from 'playwright-core';
-import { startChromium } from '../../chromium.ts';
-import { expectAccessible, live, newVisit, openChat, say, sayAndWait, startSite, stored, type Visit } from './visit.ts';
+import type { Page, Route } from 'playwright-core';
+import { expectAccessible, live, newVisit, openChat, say, sayAndWait, setStage, stored, type Visit } from './visit.ts';
 
 const QUESTION = 'bowel cancer in Germany';
 
@@ -16,21 +15,11 @@ const refuse =
 
 describe('a talk in the browser, when things go wrong', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof startSite>>;
+  const stage = setStage();
   let visit: Visit;
   let page: Page;
-
-  before(async function () {
-    browser = await startChromium(this);
-    site = await startSite();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   beforeEach(async () => {
-    visit = await openChat(browser, site);
+    visit = await openChat(stage);
     page = visit.page;
   });
   afterEach(async () => {
@@ -72,17 +61,17 @@ describe('a talk in the browser, when things go wrong', function () {
   });
 
   it('keeps a message when the server is down, and goes on when it is back', async () => {
-    await site.stop();
+    await stage.site.stop();
     await say(page, QUESTION);
     await expectNotSent(/cannot reach the assistant/);
-    await site.start();
+    await stage.site.start();
     await expectAnsweredOnce();
   });
 
   it('goes on with the same talk after the server was killed and started again', async () => {
     await sayAndWait(page, QUESTION);
-    await site.stop();
-    await site.start();
+    await stage.site.stop();
+    await stage.site.start();
     await sayAndWait(page, 'and in Spain?');
     expect(await page.locator('.message.bot').last().textContent()).to.match(/bowel cancer – Spain/);
   });
@@ -196,7 +185,7 @@ describe('a talk in the browser, when things go wrong', function () {
 
   it('shows a card as plain text with its links when the library does not come', async () => {
     await visit.close();
-    visit = await newVisit(browser, site);
+    visit = await newVisit(stage);
     page = visit.page;
     await page.route('**/adaptivecards*', (route) => route.abort());
     await page.goto('/chat');
@@ -209,7 +198,7 @@ describe('a talk in the browser, when things go wrong', function () {
 
   it('talks where the browser forbids to keep anything', async () => {
     await visit.close();
-    visit = await newVisit(browser, site);
+    visit = await newVisit(stage);
     page = visit.page;
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, 'sessionStorage', {

@@ -8,6 +8,7 @@ import type { Server } from 'restify';
 import { GuideBot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createServer } from '../../../src/server.ts';
+import { startChromium } from '../../chromium.ts';
 import { guide } from '../../conversation.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -48,6 +49,26 @@ export async function startSite(): Promise<TestSite & { close(): Promise<void> }
   };
 }
 
+/** What the tests of one suite share. */
+export interface Stage {
+  readonly browser: Browser;
+  readonly site: TestSite;
+}
+
+/** A browser and a server for the suite that is being described: there from before its first test until after its last. */
+export function setStage(): Stage {
+  const stage: { browser: Browser; site: Awaited<ReturnType<typeof startSite>> } = Object.create(null);
+  before(async function () {
+    stage.browser = await startChromium(this);
+    stage.site = await startSite();
+  });
+  after(async () => {
+    await stage.browser?.close();
+    await stage.site?.close();
+  });
+  return stage;
+}
+
 /** A visitor with a browser window of their own; `faults` is what must stay empty. */
 export interface Visit {
   readonly page: Page;
@@ -59,7 +80,7 @@ export interface Visit {
 }
 
 /** Opens a window; nothing is loaded yet. */
-export async function newVisit(browser: Browser, site: TestSite, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function newVisit({ browser, site }: Stage, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: site.address, locale: 'en-GB', ...options });
   const page = await context.newPage();
   return { ...watch(page, site), close: () => context.close() };
@@ -83,8 +104,8 @@ export function watch(page: Page, site: TestSite): Omit<Visit, 'close'> {
 }
 
 /** Opens the chat and waits until it is live. */
-export async function openChat(browser: Browser, site: TestSite, options: BrowserContextOptions = {}): Promise<Visit> {
-  const visit = await newVisit(browser, site, options);
+export async function openChat(stage: Stage, options: BrowserContextOptions = {}): Promise<Visit> {
+  const visit = await newVisit(stage, options);
   await visit.page.goto('/chat');
   await live(visit.page);
   return visit;

@@ -7,6 +7,7 @@ import type { CancerTypeWords } from '../src/understanding/cancer/vocabulary.ts'
 import type { LanguagesFile, TellLanguage } from '../src/understanding/tellLanguage.ts';
 import type { Understand } from '../src/understanding/understand.ts';
 import type { Understanding } from '../src/understanding/understanding.ts';
+import type { Place } from './place.ts';
 import type { Talk } from './talk.ts';
 
 /** How people reach the society that runs the guide; null where nothing is set. */
@@ -47,6 +48,7 @@ export interface Turn {
   readonly talk: Talk;
   /** Locale of the channel, such as `de-AT`; null where it gives none. */
   readonly locale: string | null;
+  readonly place: Place;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Understanding } from '../src/understanding/understanding.ts';
 import { toActivity } from './activity.ts';
 import type { Guide, Turn } from './guide.ts';
 import { hear } from './hear.ts';
+import { placeOf } from './place.ts';
+import { goOnInPrivate, isPrivate } from './replies/shared.ts';
 import { type Reply, withNote } from './reply.ts';
 import { inAnotherLanguage, respond } from './respond.ts';
 import { remember, type Talk, talkAt } from './talk.ts';
@@ -47,12 +49,17 @@ export class GuideDialog extends Dialog {
       // "English" alone asks for the language, not for England.
       talk: { ...(asksForLanguage ? talk : remember(talk, understanding)), language: guide.language },
       locale,
+      place: placeOf(context.activity),
     };
-    const short = asksForLanguage ? inAnotherLanguage(turn, guide) : respond(turn, guide);
+    const open = asksForLanguage ? inAnotherLanguage(turn, guide) : respond(turn, guide);
+    // What is somebody's own is neither answered nor remembered where others read along; a danger is answered at once.
+    const danger = open.talk.danger ?? null;
+    const ofOneself = turn.place.shared && (danger !== null || isPrivate(understanding));
+    const short = ofOneself && danger === null ? goOnInPrivate(turn, guide) : open;
     const tooLong = text.length > MOST_CHARACTERS;
     const answer = tooLong ? withNote(short, guide.messages.say('tooLong'), false) : short;
     context.turnState.set(OUTCOME, { understanding, reply: answer } satisfies Outcome);
-    await this.#talk.set(context, { ...turn.talk, ...answer.talk });
+    await this.#talk.set(context, ofOneself ? { ...talk, danger } : { ...turn.talk, ...answer.talk });
     await context.sendActivity(toActivity(answer, guide.language));
     return dialogs.endDialog();
   }

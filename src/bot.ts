@@ -1,6 +1,7 @@
 import {
   ActivityHandler,
   type BotAdapter,
+  type InvokeResponse,
   MemoryStorage,
   PrivateConversationState,
   type Storage,
@@ -9,17 +10,25 @@ import {
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { toActivity } from '../dialogs/activity.ts';
 import type { Guide } from '../dialogs/guide.ts';
-import { GuideDialog } from '../dialogs/guideDialog.ts';
+import { GuideDialog, OUTCOME, type Outcome } from '../dialogs/guideDialog.ts';
+import { placeOf } from '../dialogs/place.ts';
 import { welcome } from '../dialogs/replies/service.ts';
 import { reply } from '../dialogs/reply.ts';
 import { NEW_TALK, type Talk } from '../dialogs/talk.ts';
 import { languageOfLocale } from './languages.ts';
 import { NOTHING_KNOWN } from './understanding/understanding.ts';
 
+/** The guide in the language that a channel gives; in English where it gives none, or one that we do not speak. */
+export function guideFor(locale: string | undefined, guide: Guide): Guide {
+  const language = languageOfLocale(locale);
+  return language ? guide.languages.guide(language) : guide;
+}
+
 /** Answers the activities of any channel: welcomes, runs the conversation, saves what it remembers. */
 export class GuideBot extends ActivityHandler {
   readonly #guide: Guide;
   readonly #state: PrivateConversationState;
+  readonly #now: () => number;
 
   /**
    * @param storage where the talks are remembered; in memory by default. A talk belongs to one person in one conversation.
@@ -28,6 +37,7 @@ export class GuideBot extends ActivityHandler {
   constructor(guide: Guide, storage: Storage = new MemoryStorage(), now: () => number = Date.now) {
     super();
     this.#guide = guide;
+    this.#now = now;
     this.#state = new PrivateConversationState(storage);
     const dialogState = this.#state.createProperty<DialogState>('dialogs');
     const dialog = new GuideDialog(guide, this.#state.createProperty<Talk>('talk'), now);
@@ -40,31 +50,51 @@ export class GuideBot extends ActivityHandler {
       await next();
     });
     this.onMembersAdded(async (context, next) => {
-      const { membersAdded = [], recipient, locale } = context.activity;
-      if (membersAdded.some((member) => member.id !== recipient?.id)) {
-        const own = this.#guideFor(locale);
-        const understanding = own.understand('', NOTHING_KNOWN);
-        const turn = { understanding, talk: { ...NEW_TALK, at: now() }, locale: locale ?? null };
-        await context.sendActivity(toActivity(welcome(turn, own), own.language));
-      }
+      const { membersAdded = [], recipient } = context.activity;
+      if (membersAdded.some((member) => member.id !== recipient?.id)) await this.welcome(context);
       await next();
     });
   }
 
-  /** Runs one turn and saves what is remembered. */
+  /**
+   * Runs one turn and saves what is remembered; after "delete my words" nothing is.
+   */
   override async run(context: TurnContext): Promise<void> {
     await super.run(context);
-    await this.#state.saveChanges(context, false);
+    const outcome = context.turnState.get(OUTCOME) as Outcome | undefined;
+    if (outcome?.understanding.wantsDeletion) await this.#state.delete(context);
+    else await this.#state.saveChanges(context, false);
   }
 
-  /** The guide in the language that a channel gives. */
-  #guideFor(locale: string | undefined): Guide {
-    const language = languageOfLocale(locale);
-    return language ? this.#guide.languages.guide(language) : this.#guide;
+  /**
+   * Welcomes those of a conversation.
+   *
+   * @param addedBy see the reply
+   */
+  async welcome(context: TurnContext, addedBy: string | null = null): Promise<void> {
+    const { locale } = context.activity;
+    const own = guideFor(locale, this.#guide);
+    const turn = {
+      understanding: own.understand('', NOTHING_KNOWN),
+      talk: { ...NEW_TALK, at: this.#now() },
+      locale: locale ?? null,
+      place: placeOf(context.activity),
+    };
+    await context.sendActivity(toActivity(welcome(turn, own, addedBy), own.language));
+  }
+
+  /** A request that no channel of ours offers. */
+  protected override async onInvokeActivity(): Promise<InvokeResponse> {
+    return { status: 400, body: { error: 'The guide does not know this request.' } };
+  }
+
+  /** Forgets the talk of the person in this conversation. */
+  async forget(context: TurnContext): Promise<void> {
+    await this.#state.delete(context);
   }
 
   async #say(context: TurnContext, key: 'noText' | 'unknownButton'): Promise<void> {
-    const guide = this.#guideFor(context.activity.locale);
+    const guide = guideFor(context.activity.locale, this.#guide);
     const { say } = guide.messages;
     await context.sendActivity(
       toActivity(reply({ text: say(key), suggestions: [say('example.1'), say('button.list')] }), guide.language),
@@ -73,8 +103,9 @@ export class GuideBot extends ActivityHandler {
 }
 
 /** Gives an adapter its answer to an exception in a turn: an apology with a reference, the cause to the operator only. */
-export function onTurnError(adapter: BotAdapter, guide: Guide, log: (line: string) => void): void {
+export function onTurnError(adapter: BotAdapter, english: Guide, log: (line: string) => void): void {
   adapter.onTurnError = async (context, error) => {
+    const guide = guideFor(context.activity.locale, english);
     const reference = Math.random().toString(36).slice(2, 8).toUpperCase();
     // The stack names code, never what a visitor typed.
     log(
@@ -85,6 +116,6 @@ export function onTurnError(adapter: BotAdapter, guide: Guide, log: (line: strin
       reference,
       emergency: guide.directory.helplines(null).emergency.number,
     });
-    await context.sendActivity(toActivity(reply({ text }), guide.messages.language));
+    await context.sendActivity(toActivity(reply({ text }), guide.language));
   };
 }

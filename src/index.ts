@@ -1,8 +1,8 @@
-import { GuideBot } from './bot.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DataError } from './dataFile.ts';
 import { loadGuide } from './loadGuide.ts';
 import { createServer } from './server.ts';
+import { StoreError } from './storage/store.ts';
 import { warmUp } from './warmUp.ts';
 
 const log = (line: string): void => {
@@ -18,7 +18,7 @@ try {
 try {
   const config = readConfig(process.env);
   const guide = loadGuide(config);
-  const server = createServer(config, guide, new GuideBot(guide), log);
+  const server = createServer(config, guide, log);
   server.on('error', (error: NodeJS.ErrnoException) => {
     log(
       error.code === 'EADDRINUSE'
@@ -44,7 +44,7 @@ try {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 } catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof DataError)) throw error;
+  if (!(error instanceof ConfigError) && !(error instanceof DataError) && !(error instanceof StoreError)) throw error;
   log(error.message);
   process.exitCode = 1;
 }

@@ -14,3 +14,9 @@ export function languageOfLocale(locale: string | null | undefined): Language | 
   const code = locale?.slice(0, 2).toLowerCase() ?? '';
   return isLanguage(code) ? code : null;
 }
+
+/** The country that a locale names (ISO 3166-1 alpha-2): AT for `de-AT`; null where it names none. */
+export function countryOfLocale(locale: string | null | undefined): string | null {
+  const found = /[-_]([A-Za-z]{2})(?:$|[-_@.])/.exec(locale ?? '');
+  return found ? found[1]!.toUpperCase() : null;
+}

@@ -2,6 +2,7 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import type { Guide } from '../dialogs/guide.ts';
 import { GuideBot, onTurnError } from './bot.ts';
 import { createAdapter, messagesRoute } from './channels/botFramework.ts';
+import { createChannelHandler } from './channels/channelHandler.ts';
 import { createLimits } from './channels/limits.ts';
 import { chatRoute } from './channels/website/chatRoute.ts';
 import { formRoute } from './channels/website/formRoute.ts';
@@ -9,19 +10,22 @@ import { WebsiteChannel } from './channels/website/websiteChannel.ts';
 import type { Config } from './config.ts';
 import { DATA_FOLDER } from './loadGuide.ts';
 import { createSeal, keptSealKey, readSealKeys } from './storage/seal.ts';
+import { openSqliteStore } from './storage/sqliteStore.ts';
 import { TurnStorage } from './storage/turnStorage.ts';
 import { createSite, type Site } from './web/site.ts';
 import { addSiteRoutes } from './web/siteRoutes.ts';
 
 /** A larger body is no message of a person. */
 const MOST_BYTES = 256 * 1024;
+/** What has expired is deleted so often, in milliseconds. */
+const SWEEP_EVERY = 60_000;
 
 /**
  * Makes the server with its routes; it does not listen yet.
  *
  * @param log takes lines for the operator; nothing that a visitor typed is among them
  */
-export function createServer(config: Config, guide: Guide, bot: GuideBot, log: (line: string) => void): Server {
+export function createServer(config: Config, guide: Guide, log: (line: string) => void): Server {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   const limits = createLimits();
 
@@ -34,9 +38,20 @@ export function createServer(config: Config, guide: Guide, bot: GuideBot, log: (
   });
   server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BYTES, mapParams: false, rejectUnknown: true }));
 
-  server.post('/api/messages', messagesRoute(config, createAdapter(config, guide, log), bot, log));
-  const storage = new TurnStorage();
-  const website = new WebsiteChannel(new GuideBot(guide, storage), storage);
+  const site = createSite(guide, config, DATA_FOLDER);
+  const store = openSqliteStore(config.DATA_DIR);
+  const sweep = setInterval(() => {
+    store.forgetExpired().catch((error: Error) => log(`Old talks could not be deleted: ${error.message}`));
+  }, SWEEP_EVERY).unref();
+  server.on('close', () => {
+    clearInterval(sweep);
+    void store.close();
+  });
+  const { publicUrl } = site.config;
+  const handler = createChannelHandler(guide, store, publicUrl && publicUrl + site.assets.teamsIcon);
+  server.post('/api/messages', messagesRoute(config, createAdapter(config, guide, log), handler, log));
+  const ofTurn = new TurnStorage();
+  const website = new WebsiteChannel(new GuideBot(guide, ofTurn), ofTurn);
   onTurnError(website, guide, log);
   const seal = createSeal(config.SEAL_KEYS ? readSealKeys(config.SEAL_KEYS) : [keptSealKey(config.DATA_DIR)]);
   const chat = chatRoute(website, seal, log);
@@ -47,7 +62,6 @@ export function createServer(config: Config, guide: Guide, bot: GuideBot, log: (
   server.get('/healthz', async (_request, response) => {
     response.send(200, { status: 'ok' });
   });
-  const site = createSite(guide, config, DATA_FOLDER);
   const form = (ofLanguage: Site) => {
     const route = formRoute(website, seal, ofLanguage);
     return async (request: Request, response: Response): Promise<void> => {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Server } from 'restify';
-import { GuideBot } from '../src/bot.ts';
 import { readConfig } from '../src/config.ts';
 import { createServer } from '../src/server.ts';
 import { guide } from './conversation.ts';
@@ -27,9 +26,7 @@ describe('the server', () => {
   let address: string;
 
   before((done) => {
-    server = createServer(readConfig({ DATA_DIR: dataFolder }), guide, new GuideBot(guide), (line) =>
-      logged.push(line),
-    );
+    server = createServer(readConfig({ DATA_DIR: dataFolder }), guide, (line) => logged.push(line));
     server.listen(0, '127.0.0.1', () => {
       address = `http://127.0.0.1:${server.address().port}`;
       done();
@@ -111,9 +108,7 @@ describe('the server', () => {
         throw new TypeError('broken');
       },
     };
-    const other = createServer(readConfig({ DATA_DIR: dataFolder }), failing, new GuideBot(failing), (line) =>
-      logged.push(line),
-    );
+    const other = createServer(readConfig({ DATA_DIR: dataFolder }), failing, (line) => logged.push(line));
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', () => resolve()));
     const before = address;
     address = `http://127.0.0.1:${other.address().port}`;

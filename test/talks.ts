@@ -14,17 +14,19 @@ export interface TalkScript {
   readonly lines: readonly TalkLine[];
 }
 
-const folder = new URL('./conversations/', import.meta.url);
+const conversations = new URL('./conversations/', import.meta.url);
 
 /**
- * The talks of test/conversations: one after the other, each under a line "# what it shows" (with the locale in
+ * The talks of test/conversations, or of a folder in it: one after the other, each under a line "# what it shows" (with the locale in
  * brackets where it matters). "user> …" says something; "bot> …" must stand in the answer, "bot! …" must not;
  * "wait> 31" lets minutes pass.
  *
  * @throws Error where a line cannot be read
  */
-export function readTalks(): TalkScript[] {
+export function readTalks(place = ''): TalkScript[] {
+  const folder = new URL(place, conversations);
   return readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
     .sort()
     .flatMap((file) =>
       readFileSync(new URL(file, folder), 'utf8')

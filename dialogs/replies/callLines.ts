@@ -1,5 +1,6 @@
 import { crisisLineInSentence } from '../../src/cards/crisisLine.ts';
 import type { CrisisLine } from '../../src/directory/helpline.ts';
+import { countryOfLocale } from '../../src/languages.ts';
 import type { Guide, Turn } from '../guide.ts';
 
 /** The numbers to call, for the person's country or else for Europe. */
@@ -14,12 +15,6 @@ export interface CallLines {
   readonly numbers: string;
   /** True where the country was only guessed from the settings of the person's device, or from their language. */
   readonly guessed: boolean;
-}
-
-/** The country that a locale names: AT for de-AT. */
-function countryOfLocale(locale: string | null): string | null {
-  const found = /[-_]([A-Za-z]{2})(?:$|[-_@.])/.exec(locale ?? '');
-  return found ? found[1]!.toUpperCase() : null;
 }
 
 /** The most lines that are named within a sentence. */

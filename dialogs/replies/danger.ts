@@ -2,6 +2,7 @@ import { crisisLineText } from '../../src/cards/crisisLine.ts';
 import type { Guide, Turn } from '../guide.ts';
 import { paragraphs, type Reply, reply } from '../reply.ts';
 import { callLines } from './callLines.ts';
+import { withPrivateChat } from './privateChat.ts';
 
 /**
  * Somebody may harm themselves, or fears it of another: warm, short, the lines at once, never a question first.
@@ -13,12 +14,14 @@ export function crisis(turn: Turn, guide: Guide): Reply {
   const { safety } = turn.understanding;
   const again = safety.class !== 'crisis';
   const soft = !again && !safety.certain;
-  const opening = again ? 'crisis.again' : soft ? 'crisis.soft' : safety.ofOther ? 'crisis.other' : 'crisis';
+  const { shared } = turn.place;
+  const own = again ? 'crisis.again' : soft ? 'crisis.soft' : safety.ofOther ? 'crisis.other' : 'crisis';
+  const opening = shared ? 'shared.crisis' : own;
   const { note } = guide.cardWords;
   const lines = crisisLines.map((line) => crisisLineText(line, guide.cardWords));
   const chat = crisisLines.find((line) => line.textOrChat)?.textOrChat;
   const notes = crisisLines.flatMap((line) => (line.note ? note(line.note) : [])).slice(0, 1);
-  return reply({
+  const answer = reply({
     text: paragraphs(
       safety.urgent && say('crisis.urgent', { emergency }),
       say(opening),
@@ -32,11 +35,12 @@ export function crisis(turn: Turn, guide: Guide): Reply {
       chat ? say('crisis.chat', { address: chat }) : say('crisis.noChat'),
       !safety.urgent && say('crisis.danger', { emergency }),
       guessed && emergency !== '112' && say('crisis.elsewhere'),
-      say('crisis.goOn'),
+      say(shared ? 'shared.goOn' : 'crisis.goOn'),
     ),
     help: true,
     talk: { misses: 0, asked: null, danger: 'crisis' },
   });
+  return withPrivateChat(answer, turn, guide);
 }
 
 /** Symptoms that cannot wait: the country's number, and that of the treating unit. */
@@ -44,7 +48,7 @@ export function emergency(turn: Turn, guide: Guide): Reply {
   const { say, countryName } = guide.messages;
   const lines = callLines(guide, turn);
   const { safety } = turn.understanding;
-  return reply({
+  const answer = reply({
     text: paragraphs(
       say(safety.certain ? 'emergency' : 'emergency.soft', { emergency: lines.emergency }),
       lines.guessed &&
@@ -53,10 +57,12 @@ export function emergency(turn: Turn, guide: Guide): Reply {
       lines.guessed && lines.emergency !== '112' && say('emergency.elsewhere'),
       say('emergency.unit'),
       say('emergency.say'),
+      turn.place.shared && say('shared.goOn'),
     ),
     help: true,
     talk: { misses: 0, asked: null, danger: 'emergency' },
   });
+  return withPrivateChat(answer, turn, guide);
 }
 
 /** The line that an answer carries where a danger is possible; null where there is none. */

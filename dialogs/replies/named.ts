@@ -1,15 +1,11 @@
 import { organisationCard } from '../../src/cards/organisationCard.ts';
-import { isEnded, type Organisation } from '../../src/directory/organisation.ts';
-import type { Match } from '../../src/directory/query.ts';
+import { isEnded } from '../../src/directory/organisation.ts';
+import { matchByName } from '../../src/directory/query.ts';
 import type { Guide, Turn } from '../guide.ts';
 import { type Reply, reply } from '../reply.ts';
 
 const MOST_NAMED = 3;
 const MOST_INSTEAD = 3;
-
-function matchOf(organisation: Organisation): Match {
-  return { organisation, reasons: { cancer: null, country: null, need: false, name: 'exact' }, viaUmbrella: false };
-}
 
 /** The answer where an organisation is asked for by its name: what is known of it and, where it ended, what to use instead. */
 export function named(turn: Turn, guide: Guide): Reply {
@@ -34,7 +30,7 @@ export function named(turn: Turn, guide: Guide): Reply {
   return reply({
     text,
     cards: shown.map((organisation) =>
-      organisationCard(matchOf(organisation), { country: null, topic: null }, guide.cardWords),
+      organisationCard(matchByName(organisation, 'exact'), { country: null, topic: null }, guide.cardWords),
     ),
     suggestions: [say('button.anotherNeed'), say('button.list')],
     organisations: shown.map(({ id }) => id),

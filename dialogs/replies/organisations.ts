@@ -1,7 +1,7 @@
 import { type Asked, organisationCard } from '../../src/cards/organisationCard.ts';
 import { generalTypes } from '../../src/directory/cancerType.ts';
 import { isEnded, topics } from '../../src/directory/organisation.ts';
-import type { Match, Query } from '../../src/directory/query.ts';
+import { type Match, matchByName, type Query } from '../../src/directory/query.ts';
 import type { MessageKey } from '../../src/messages.ts';
 import type { Intent } from '../../src/understanding/intents/intents.ts';
 import { TOPIC_OF_INTENT } from '../../src/understanding/intents/topics.ts';
@@ -89,13 +89,7 @@ function namedFirst(matches: readonly Match[], turn: Turn, guide: Guide): Match[
   const named = turn.understanding.organisations.flatMap((id): Match[] => {
     const organisation = guide.directory.organisation(id);
     if (!organisation || isEnded(organisation)) return [];
-    return [
-      matches.find((match) => match.organisation.id === id) ?? {
-        organisation,
-        reasons: { cancer: null, country: null, need: false, name: 'exact' },
-        viaUmbrella: false,
-      },
-    ];
+    return [matches.find((match) => match.organisation.id === id) ?? matchByName(organisation, 'exact')];
   });
   return [
     ...named,

@@ -38,9 +38,10 @@ export function privacy(turn: Turn, guide: Guide): Reply {
   const { say } = guide.messages;
   if (turn.understanding.wantsDeletion)
     return reply({ text: say('privacy.deleted'), talk: { ...NEW_TALK, at: turn.talk.at } });
+  const remove = say('privacy.button');
   return reply({
-    text: say('privacy', { minutes: TALK_MINUTES }),
-    suggestions: [say('privacy.button')],
+    text: say(turn.place.teams ? 'teams.privacy' : 'privacy', { minutes: TALK_MINUTES, delete: remove }),
+    suggestions: [remove],
     talk: { misses: 0, asked: null },
   });
 }
@@ -51,18 +52,39 @@ export function smallTalk(
   turn: Turn,
   guide: Guide,
 ): Reply {
+  const { say } = guide.messages;
+  const society = guide.society.name;
+  const inTeams = intent === 'help' && turn.place.teams;
   return reply({
-    text: guide.messages.say(intent, { society: guide.society.name }),
+    text: inTeams
+      ? say('teams.help', {
+          society,
+          list: say('button.list'),
+          restart: say('button.restart'),
+          delete: say('privacy.button'),
+          emergency: callLines(guide, turn).emergency,
+        })
+      : say(intent, { society }),
+    help: inTeams,
     suggestions: examples(guide),
     talk: intent === 'restart' ? { ...NEW_TALK, at: turn.talk.at } : { misses: 0, asked: null },
   });
 }
 
-/** The welcome, once: what the guide is, what it is not, and the emergency number. */
-export function welcome(turn: Turn, guide: Guide): Reply {
+/**
+ * The welcome, once: what the guide is, what it is not, and the emergency number.
+ *
+ * @param addedBy the name of the person who brought the guide to a place where others are; null where it is not known
+ */
+export function welcome(turn: Turn, guide: Guide, addedBy: string | null = null): Reply {
   const { say } = guide.messages;
+  const { emergency } = callLines(guide, turn);
+  const { teams, shared } = turn.place;
+  const society = guide.society.name;
   return reply({
-    text: paragraphs(say('welcome', { emergency: callLines(guide, turn).emergency }), say('welcome.ask')),
+    text: shared
+      ? say('shared.welcome', { society, emergency, name: addedBy ?? '', hasName: addedBy ? 'yes' : 'no' })
+      : paragraphs(say('welcome', { emergency }), teams && say('teams.ways'), say('welcome.ask')),
     suggestions: examples(guide),
     help: true,
   });

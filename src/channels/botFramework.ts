@@ -6,9 +6,10 @@ import {
 } from 'botbuilder';
 import type { Next, Request, Response } from 'restify';
 import type { Guide } from '../../dialogs/guide.ts';
-import { type GuideBot, onTurnError } from '../bot.ts';
+import { onTurnError } from '../bot.ts';
 import type { Config } from '../config.ts';
 import { faultOfActivity, isLoopbackAddress, isLoopbackService } from './activity.ts';
+import type { TurnHandler } from './turnHandler.ts';
 
 /** The adapter for every channel of the Bot Framework. */
 export function createAdapter(config: Config, guide: Guide, log: (line: string) => void): CloudAdapter {
@@ -29,7 +30,12 @@ export function createAdapter(config: Config, guide: Guide, log: (line: string) 
  * Answers `POST /api/messages`. The activity is checked before the adapter sees it. Without an application id nothing
  * proves who calls, and the reply would go wherever the caller says: only this machine is then answered.
  */
-export function messagesRoute(config: Config, adapter: CloudAdapter, bot: GuideBot, log: (line: string) => void) {
+export function messagesRoute(
+  config: Config,
+  adapter: CloudAdapter,
+  handler: TurnHandler,
+  log: (line: string) => void,
+) {
   return async (request: Request, response: Response): Promise<void> => {
     const refuse = (status: number, error: string): void => {
       response.send(status, { error });
@@ -50,7 +56,7 @@ export function messagesRoute(config: Config, adapter: CloudAdapter, bot: GuideB
     activity.recipient ??= { id: 'bot' };
     try {
       await adapter.process(request as unknown as BotRequest, response as unknown as BotResponse, (context) =>
-        bot.run(context),
+        handler.run(context),
       );
     } catch (error) {
       if (response.headersSent) return;

@@ -1,6 +1,6 @@
 import { type Activity, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder';
 import { OUTCOME, type Outcome } from '../../dialogs/guideDialog.ts';
-import type { GuideBot } from '../bot.ts';
+import type { TurnHandler } from './turnHandler.ts';
 
 /** What a turn in this process gave back. */
 export interface Exchange {
@@ -8,14 +8,15 @@ export interface Exchange {
   readonly activities: readonly Partial<Activity>[];
 }
 
+const SENT = Symbol('sent');
+
 /** A channel without a network: for the terminal, for evaluation and for tests. */
 export class InProcessChannel extends BotAdapter {
-  readonly #bot: GuideBot;
-  #sent: Partial<Activity>[] = [];
+  readonly #handler: TurnHandler;
 
-  constructor(bot: GuideBot) {
+  constructor(handler: TurnHandler) {
     super();
-    this.#bot = bot;
+    this.#handler = handler;
   }
 
   /** Says something to the bot and gives back its answer. */
@@ -25,7 +26,7 @@ export class InProcessChannel extends BotAdapter {
 
   /** Sends any activity to the bot. */
   async send(activity: Partial<Activity>, conversation = 'terminal'): Promise<Exchange> {
-    this.#sent = [];
+    const sent: Partial<Activity>[] = [];
     const context = new TurnContext(this as BotAdapter, {
       channelId: 'terminal',
       conversation: { id: conversation, isGroup: false, conversationType: 'personal', name: '' },
@@ -33,12 +34,13 @@ export class InProcessChannel extends BotAdapter {
       recipient: { id: 'bot', name: '' },
       ...activity,
     });
-    await this.runMiddleware(context, (turn) => this.#bot.run(turn));
-    return { outcome: (context.turnState.get(OUTCOME) as Outcome | undefined) ?? null, activities: this.#sent };
+    context.turnState.set(SENT, sent);
+    await this.runMiddleware(context, (turn) => this.#handler.run(turn));
+    return { outcome: (context.turnState.get(OUTCOME) as Outcome | undefined) ?? null, activities: sent };
   }
 
-  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    this.#sent.push(...activities);
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    (context.turnState.get(SENT) as Partial<Activity>[]).push(...activities);
     return activities.map((_, index) => ({ id: String(index) }));
   }
 

@@ -3,7 +3,7 @@
 import type { Directory } from './directory.ts';
 import { phrasesOf } from './names.ts';
 import type { Organisation } from './organisation.ts';
-import type { Match } from './query.ts';
+import { type Match, matchByName } from './query.ts';
 import { type TextIndex, wordsOf } from './textIndex.ts';
 
 /** The two searches by text over an index. Both give an empty list where nothing fits; a whole name ends the search. */
@@ -24,17 +24,13 @@ export function createNameSearch(
   return {
     searchByName(text) {
       const exact = exactly.get(keyOf(text));
-      if (exact !== undefined) return exact.map((organisation) => toMatch(organisation, 'exact'));
-      return found(index.named(text)).map((organisation) => toMatch(organisation, 'near'));
+      if (exact !== undefined) return exact.map((organisation) => matchByName(organisation, 'exact'));
+      return found(index.named(text)).map((organisation) => matchByName(organisation, 'near'));
     },
-    searchByWords: (text) => found(index.matching(text)).map((organisation) => toMatch(organisation, null)),
+    searchByWords: (text) => found(index.matching(text)).map((organisation) => matchByName(organisation, null)),
   };
 }
 
 function keyOf(text: string): string {
   return wordsOf(text).join(' ');
-}
-
-function toMatch(organisation: Organisation, name: 'exact' | 'near' | null): Match {
-  return { organisation, reasons: { cancer: null, country: null, need: false, name }, viaUmbrella: false };
 }

@@ -36,3 +36,8 @@ export type Match = {
   /** No organisation of the country itself answers: "ask it for its member in …". */
   viaUmbrella: boolean;
 };
+
+/** An organisation that was found by its name (or by words of any kind: null), and for no other reason. */
+export function matchByName(organisation: Organisation, name: Reasons['name']): Match {
+  return { organisation, reasons: { cancer: null, country: null, need: false, name }, viaUmbrella: false };
+}

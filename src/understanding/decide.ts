@@ -167,6 +167,7 @@ export function decide(reading: Reading, classification: Classification, known: 
     organisationAlone: organisations.alone,
     topic: TOPIC_OF_INTENT[intent] ?? null,
     about: reading.person.about,
+    ofPatient: reading.person.ofPatient,
     tellsIllness: reading.person.plainStatement && reading.person.about !== 'nobody' && cancer.types.length > 0,
     followUp,
     command: commands.command,

@@ -9,6 +9,8 @@ export type Person = 'self' | 'relative' | 'nobody';
 export const peopleFile = z.strictObject({
   /** Words for people one is close to, or cares for. */
   relatives: z.array(z.string().min(1)),
+  /** Words for those whom somebody looks after at work: "a PATIENT of mine". */
+  patients: z.array(z.string().min(1)),
   /** Words that stand before them: "MY mum". */
   possessives: z.array(z.string().min(1)),
   /** Phrases in which somebody speaks of their own illness. */
@@ -25,7 +27,10 @@ const REACH = 3;
 const FIRST_WORDS = 3;
 
 export interface PersonFinding {
+  /** A patient of somebody at work counts as a relative: their question is on behalf of another, too. */
   readonly about: Person;
+  /** True where that other is a patient and nobody close: a nurse or a doctor asks. */
+  readonly ofPatient: boolean;
   /** True where the words name people, and beside them only what is named anyway: no wish is told. */
   readonly plainStatement: boolean;
 }
@@ -39,19 +44,24 @@ export type FindPerson = (tokens: readonly Token[], named: ReadonlySet<number>) 
 export function createPerson(words: PeopleFile): FindPerson {
   const possessives = new Set(words.possessives);
   const statement = new Set([...words.statement, ...words.possessives]);
-  const gazetteer = new Gazetteer<Person>([
-    ...words.relatives.map((phrase) => ({ phrase, value: 'relative' as const, exact: true })),
-    ...words.self.map((phrase) => ({ phrase, value: 'self' as const, exact: true })),
-  ]);
+  const phrases = { relative: words.relatives, patient: words.patients, self: words.self };
+  const gazetteer = new Gazetteer<keyof typeof phrases>(
+    (['relative', 'patient', 'self'] as const).flatMap((value) =>
+      phrases[value].map((phrase) => ({ phrase, value, exact: true })),
+    ),
+  );
   return (tokens, named) => {
     const mentions = gazetteer.find(tokens);
-    const ofRelative = mentions.some((mention) => {
-      if (!mention.values.includes('relative')) return false;
-      if (mention.start < FIRST_WORDS) return true;
-      return tokens
-        .slice(Math.max(0, mention.start - REACH), mention.start)
-        .some((token) => possessives.has(token.text));
-    });
+    const speaksOf = (other: 'relative' | 'patient'): boolean =>
+      mentions.some((mention) => {
+        if (!mention.values.includes(other)) return false;
+        if (mention.start < FIRST_WORDS) return true;
+        return tokens
+          .slice(Math.max(0, mention.start - REACH), mention.start)
+          .some((token) => possessives.has(token.text));
+      });
+    const ofRelative = speaksOf('relative');
+    const ofPatient = !ofRelative && speaksOf('patient');
     const people = new Set(
       mentions.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)),
     );
@@ -59,6 +69,6 @@ export function createPerson(words: PeopleFile): FindPerson {
       (token, place) => named.has(place) || people.has(place) || statement.has(token.text),
     );
     const self = mentions.some((mention) => mention.values.includes('self'));
-    return { about: ofRelative ? 'relative' : self ? 'self' : 'nobody', plainStatement };
+    return { about: ofRelative || ofPatient ? 'relative' : self ? 'self' : 'nobody', ofPatient, plainStatement };
   };
 }

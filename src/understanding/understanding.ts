@@ -61,6 +61,8 @@ export interface Understanding {
   /** What is needed, as topics of the directory: "peer-support". */
   readonly topic: string | null;
   readonly about: Person;
+  /** True where it is about a patient of somebody at work: a nurse or a doctor asks. */
+  readonly ofPatient: boolean;
   /** True for a plain statement of an illness, with no wish in it: "my dad has bowel cancer". */
   readonly tellsIllness: boolean;
   /** True where the utterance adds to what was said before ("and in Norway?"), so that the rest of it still holds. */

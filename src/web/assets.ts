@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { DataError } from '../dataFile.ts';
+import { DataError, type Fault } from '../dataFile.ts';
 import { bundle } from './browserCode.ts';
 import { iconFile } from './icon.ts';
 import { type Theme, themeStyles } from './theme.ts';
@@ -28,6 +28,8 @@ export interface Assets {
   path(name: AssetName): string;
   /** Address of the society's logo; null where the theme has none. */
   readonly logo: string | null;
+  /** Address of the app's picture in Teams. */
+  readonly teamsIcon: string;
   find(path: string): Asset | undefined;
   /** Compresses everything, so that the first visitor need not wait for it. */
   compress(): Promise<void>;
@@ -87,13 +89,23 @@ function contents(theme: Theme): Record<AssetName, string> {
   };
 }
 
-function readLogo(dataFolder: string, name: string): Buffer {
+function readPicture(dataFolder: string, file: string, fault: Fault): Buffer {
   try {
-    return readFileSync(join(dataFolder, 'theme', name));
+    return readFileSync(join(dataFolder, file));
   } catch {
-    const message = `cannot be read: put ${name} into data/theme/, or write null for the drawn sign`;
-    throw new DataError([{ file: 'theme.json', place: 'logo', message }]);
+    throw new DataError([fault]);
   }
+}
+
+function readLogo(dataFolder: string, name: string): Buffer {
+  const message = `cannot be read: put ${name} into data/theme/, or write null for the drawn sign`;
+  return readPicture(dataFolder, `theme/${name}`, { file: 'theme.json', place: 'logo', message });
+}
+
+/** The picture of the app in Teams stands beside what is found there, too. */
+function readTeamsIcon(dataFolder: string): Buffer {
+  const message = 'cannot be read: put a picture of 192 by 192 pixels there';
+  return readPicture(dataFolder, 'teams/color.png', { file: 'teams/color.png', place: 'the file', message });
 }
 
 /**
@@ -114,6 +126,7 @@ export function loadAssets(theme: Theme, dataFolder: string): Assets {
   return {
     path: (name) => paths.get(name)!,
     logo: theme.logo && add(theme.logo, readLogo(dataFolder, theme.logo)),
+    teamsIcon: add('teams.png', readTeamsIcon(dataFolder)),
     find: (path) => byPath.get(path),
     async compress() {
       for (const asset of byPath.values()) {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Server } from 'restify';
-import { GuideBot } from '../../src/bot.ts';
 import { readConfig } from '../../src/config.ts';
 import { createServer } from '../../src/server.ts';
 import { guide } from '../conversation.ts';
@@ -54,7 +53,7 @@ describe('the server under abuse', function () {
   let port: number;
 
   before((done) => {
-    server = createServer(readConfig({ DATA_DIR: folder }), guide, new GuideBot(guide), (line) => logged.push(line));
+    server = createServer(readConfig({ DATA_DIR: folder }), guide, (line) => logged.push(line));
     server.listen(0, '127.0.0.1', () => {
       port = server.address().port;
       done();

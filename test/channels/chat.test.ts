@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Server } from 'restify';
-import { GuideBot } from '../../src/bot.ts';
 import { readConfig } from '../../src/config.ts';
 import { createServer } from '../../src/server.ts';
 import { guide } from '../conversation.ts';
@@ -24,7 +23,7 @@ describe('/api/chat', () => {
   let address: string;
 
   before((done) => {
-    server = createServer(readConfig({ DATA_DIR: folder }), guide, new GuideBot(guide), (line) => logged.push(line));
+    server = createServer(readConfig({ DATA_DIR: folder }), guide, (line) => logged.push(line));
     server.listen(0, '127.0.0.1', () => {
       address = `http://127.0.0.1:${server.address().port}/api/chat`;
       done();

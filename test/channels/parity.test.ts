@@ -5,7 +5,6 @@ import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
 import type { Server } from 'restify';
 import { toActivity } from '../../dialogs/activity.ts';
-import { GuideBot } from '../../src/bot.ts';
 import { readConfig } from '../../src/config.ts';
 import { createServer } from '../../src/server.ts';
 import { Conversation, guide } from '../conversation.ts';
@@ -26,7 +25,7 @@ describe('every conversation', () => {
   let address: string;
 
   before((done) => {
-    server = createServer(readConfig({ DATA_DIR: folder }), guide, new GuideBot(guide), () => {});
+    server = createServer(readConfig({ DATA_DIR: folder }), guide, () => {});
     server.listen(0, '127.0.0.1', () => {
       address = `http://127.0.0.1:${server.address().port}`;
       done();

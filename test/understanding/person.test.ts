@@ -4,6 +4,7 @@ import { tokenize } from '../../src/understanding/tokens.ts';
 
 const person = createPerson({
   relatives: ['mum', 'mother', 'best friend', 'sister'],
+  patients: ['patient'],
   possessives: ['my', 'his'],
   self: ['i have', 'my cancer'],
   statement: ['has', 'is', 'what', 'about'],
@@ -20,6 +21,14 @@ describe('whom a question is about', () => {
   it('is a relative at the beginning without "my"', () => {
     expect(about('mum has lung cancer')).to.equal('relative');
     expect(about('is there a charity called mother and baby')).to.equal('nobody');
+  });
+
+  it('is a patient of somebody at work, which is not the same as a relative', () => {
+    expect(person(tokenize('groups for my patient with lymphoma'), new Set())).to.include({
+      about: 'relative',
+      ofPatient: true,
+    });
+    expect(person(tokenize('my mother is a patient'), new Set())).to.include({ about: 'relative', ofPatient: false });
   });
 
   it('is the person who writes, where they say so', () => {

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Server } from 'restify';
-import { GuideBot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createServer } from '../../../src/server.ts';
 import { startChromium } from '../../chromium.ts';
@@ -28,7 +27,7 @@ export async function startSite(): Promise<TestSite & { close(): Promise<void> }
   let server: Server;
   let port = 0;
   const start = async (): Promise<void> => {
-    server = createServer(readConfig({ DATA_DIR: folder }), guide, new GuideBot(guide), () => {});
+    server = createServer(readConfig({ DATA_DIR: folder }), guide, () => {});
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
     port = server.address().port;
   };

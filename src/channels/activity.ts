@@ -20,6 +20,8 @@ const activitySchema = z.looseObject({
     .nullish(),
   locale: z.string().max(50).nullish(),
   membersAdded: z.array(account).max(1000).optional(),
+  membersRemoved: z.array(account).max(1000).optional(),
+  entities: z.array(z.unknown()).max(1000).nullish(),
 });
 
 /** What is wrong with an activity, in a sentence; null where it may be answered. */

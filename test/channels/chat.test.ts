@@ -128,8 +128,11 @@ describe('/api/chat', () => {
     for (const text of ['zebraword has bowel cancer', 'in germany', 'zebraword wants to die'])
       ({ token } = await say(text, token));
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    expect(files).to.deep.equal(['seal.key']);
-    expect(readFileSync(join(folder, 'seal.key'), 'utf8')).not.to.include('zebraword');
+    expect(files).to.include('seal.key');
+    // What other channels must remember is kept in a file: nothing of the website is in it.
+    for (const file of files) {
+      expect(readFileSync(join(folder, file), 'latin1'), file).not.to.match(/zebraword|colorectal|"DE"|visitor/);
+    }
     expect(logged.join()).not.to.include('zebraword');
   });
 });

@@ -22,7 +22,7 @@ export interface TeamsParts {
 
 /** Teams tells the language of a person's app in one of two places. */
 function localeOf({ activity: { locale, entities } }: TurnContext): string | undefined {
-  const told: unknown = entities?.find(({ type }) => type === 'clientInfo')?.locale;
+  const told: unknown = entities?.find((entity) => entity?.type === 'clientInfo')?.locale;
   return locale ?? (typeof told === 'string' ? told : undefined);
 }
 

@@ -1,27 +1,24 @@
-import {
-  type Request as BotRequest,
-  type Response as BotResponse,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-} from 'botbuilder';
+import type { Request as BotRequest, Response as BotResponse, CloudAdapter } from 'botbuilder';
 import type { Next, Request, Response } from 'restify';
 import type { Guide } from '../../dialogs/guide.ts';
 import { onTurnError } from '../bot.ts';
 import type { Config } from '../config.ts';
 import { faultOfActivity, isLoopbackAddress, isLoopbackService } from './activity.ts';
+import { type AuthenticationSettings, ProvenAdapter } from './authentication.ts';
 import type { TurnHandler } from './turnHandler.ts';
 
-/** The adapter for every channel of the Bot Framework. */
-export function createAdapter(config: Config, guide: Guide, log: (line: string) => void): CloudAdapter {
-  const credentials = config.MicrosoftAppId
-    ? {
-        MicrosoftAppId: config.MicrosoftAppId,
-        MicrosoftAppPassword: config.MicrosoftAppPassword,
-        MicrosoftAppType: config.MicrosoftAppType,
-        MicrosoftAppTenantId: config.MicrosoftAppTenantId,
-      }
-    : {};
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(credentials));
+/**
+ * The adapter for every channel of the Bot Framework.
+ *
+ * @param settings of botbuilder's own, such as another issuer of tokens
+ */
+export function createAdapter(
+  config: Config,
+  guide: Guide,
+  log: (line: string) => void,
+  settings: AuthenticationSettings = {},
+): CloudAdapter {
+  const adapter = new ProvenAdapter(config, log, settings);
   onTurnError(adapter, guide, log);
   return adapter;
 }
@@ -52,6 +49,8 @@ export function messagesRoute(
       if (!isLoopbackService(activity.serviceUrl))
         return refuse(403, 'Without MicrosoftAppId only a service address on this machine is allowed.');
     }
+    // Of several headers a proxy might believe another one than we do.
+    if ((request.headersDistinct.authorization?.length ?? 0) > 1) return refuse(400, 'Send one Authorization header.');
     activity.channelData ??= {};
     activity.recipient ??= { id: 'bot' };
     try {
@@ -60,11 +59,7 @@ export function messagesRoute(
       );
     } catch (error) {
       if (response.headersSent) return;
-      const name = error instanceof Error ? error.name : 'error';
-      // A token that is forged, or that cannot be read, is the caller's fault.
-      if (/JsonWebToken|TokenExpired|NotBefore|Authentication|Unauthorized/i.test(name))
-        return refuse(401, 'The token is not valid.');
-      log(`POST /api/messages failed: ${name}`);
+      log(`POST /api/messages failed: ${error instanceof Error ? error.name : 'error'}`);
       refuse(502, 'The reply could not be delivered.');
     }
   };

@@ -34,7 +34,9 @@ const PLACES = [
 ] as const;
 /** Those that stand at the foot of each page. */
 const STATEMENTS = [
+  ['/support', 'nav.support'],
   ['/privacy', 'nav.privacy'],
+  ['/terms', 'nav.terms'],
   ['/accessibility', 'nav.accessibility'],
 ] as const;
 

@@ -8,6 +8,8 @@ import { homePage } from './pages/home.ts';
 import { notFoundPage } from './pages/notFound.ts';
 import { organisationPage } from './pages/organisation.ts';
 import { privacyPage } from './pages/privacy.ts';
+import { supportPage } from './pages/support.ts';
+import { termsPage } from './pages/terms.ts';
 import { sendAsset, sendHtml, sendText } from './send.ts';
 import type { Site } from './site.ts';
 import { robots, sitemap } from './sitemap.ts';
@@ -52,7 +54,13 @@ function addPages(server: Server, prefix: string, siteOf: () => Site, chat: (sit
     pages.set(path, page);
     return page;
   };
-  const fixed = { '/': homePage, '/privacy': privacyPage, '/accessibility': accessibilityPage };
+  const fixed = {
+    '/': homePage,
+    '/support': supportPage,
+    '/privacy': privacyPage,
+    '/terms': termsPage,
+    '/accessibility': accessibilityPage,
+  };
   for (const [path, make] of Object.entries(fixed))
     get(path, async (request, response) => sendHtml(request, response, 200, lasting(path, make)));
   const talk: Handler = async (request, response) => parts().chat(request, response);
@@ -71,8 +79,8 @@ function addPages(server: Server, prefix: string, siteOf: () => Site, chat: (sit
   });
 }
 
-/** Pages whose address without a language leads to those of the browser's language. */
-const ENTRANCES = new Set(['/', '/chat', '/directory']);
+/** Pages whose address without a language leads to those of the browser's language: others link to them, as Teams does. */
+const ENTRANCES = new Set(['/', '/chat', '/directory', '/support', '/privacy', '/terms']);
 
 /** Sends a visitor of an entrance to the pages in their language, where it is not English. */
 function leadToOwnLanguage(request: Request, response: Response): boolean {

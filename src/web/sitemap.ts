@@ -12,7 +12,9 @@ export function pathsOf({ guide }: Site): string[] {
     '/chat',
     '/directory',
     ...guide.directory.organisations.map(({ id }) => `/directory/${id}`),
+    '/support',
     '/privacy',
+    '/terms',
     '/accessibility',
   ];
 }

@@ -1,13 +1,18 @@
 import { type Html, html } from './html.ts';
 import { page } from './layout.ts';
+import { phoneLink } from './phoneLink.ts';
 import type { Site } from './site.ts';
 import type { PageKey } from './words.ts';
 
 /** A part of a page of text: its heading, and paragraphs or one list. */
 export interface TextPart {
   readonly title: PageKey;
+  /** A paragraph before the list. */
+  readonly lead?: PageKey;
   readonly texts: readonly PageKey[];
   readonly list?: true;
+  /** Pages that say more: their addresses in English, and what stands on the links. */
+  readonly links?: readonly (readonly [path: string, label: PageKey])[];
 }
 
 /** How people reach the society; null where nothing is set. */
@@ -20,10 +25,16 @@ function reach({ guide: { society } }: Site): Html | null {
   return ways.length === 0 ? null : html`<ul class="reach">${ways.map((way) => html`<li>${way}</li>\n`)}</ul>`;
 }
 
+/** Sentences as paragraphs, or as one list. */
+function written(sentences: readonly Html[], list: boolean): Html {
+  if (!list) return html`${sentences.map((sentence) => html`<p>${sentence}</p>\n`)}`;
+  return html`<ul>\n${sentences.map((sentence) => html`<li>${sentence}</li>\n`)}</ul>\n`;
+}
+
 /**
- * A page of nothing but text.
+ * A page of nothing but text, with the ways to reach the society at its end.
  *
- * @param values what stands in the places of its sentences
+ * @param values what stands in the places of its sentences, beside the society and the emergency number
  */
 export function textPage(
   path: string,
@@ -32,13 +43,17 @@ export function textPage(
   values: Readonly<Record<string, string | number>>,
   site: Site,
 ): string {
-  const { say } = site.words;
-  const body = html`<h1>${say(title)}</h1>
-${parts.map(({ title: heading, texts, list }) => {
-  const written = texts.map((key) =>
-    list ? html`<li>${say(key, values)}</li>\n` : html`<p>${say(key, values)}</p>\n`,
-  );
-  return html`<h2>${say(heading)}</h2>\n${list ? html`<ul>\n${written}</ul>\n` : written}`;
-})}${reach(site)}`;
-  return page({ title: say(title), path, body, mainClass: 'narrow text' }, site);
+  const { words, guide } = site;
+  const { number } = guide.directory.helplines(null).emergency;
+  const all = { society: guide.society.name, emergency: number, ...values };
+  const sentence = (key: PageKey): Html => phoneLink(words.say(key, all), number);
+  const body = html`<h1>${words.say(title)}</h1>
+${parts.map(
+  ({ title: heading, lead, texts, list = false, links = [] }) => html`<h2>${words.say(heading)}</h2>
+${lead && html`<p>${sentence(lead)}</p>\n`}${written(texts.map(sentence), list)}${
+  links.length > 0 &&
+  html`<ul class="reach">\n${links.map(([to, label]) => html`<li><a href="${site.at(to)}">${words.say(label)}</a></li>\n`)}</ul>\n`
+}`,
+)}${reach(site)}`;
+  return page({ title: words.say(title), path, body, mainClass: 'narrow text' }, site);
 }

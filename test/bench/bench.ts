@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { organisationCard } from '../../src/cards/organisationCard.ts';
+import { answerQuery } from '../../src/channels/teams/messageExtension.ts';
+import { SEARCH_COMMAND } from '../../src/channels/teams/searchCommand.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadGuide } from '../../src/loadGuide.ts';
 import { visitChats } from './inBrowser.ts';
@@ -88,6 +90,17 @@ function inProcess(): void {
   report(
     'search',
     timed(() => void guide.search.search(query)),
+    'ms',
+  );
+  const names = guide.directory.organisations.filter(({ list }) => list === 'society').map(({ name }) => name);
+  report(
+    'search in Teams',
+    median(
+      times((value) => {
+        const parameters = [{ name: SEARCH_COMMAND.parameter, value }];
+        answerQuery({ channelId: 'msteams', value: { commandId: SEARCH_COMMAND.id, parameters } }, null, guide);
+      }, names),
+    ),
     'ms',
   );
   const matches = guide.search.search(query).slice(0, 3);

@@ -17,7 +17,9 @@ const ROUTES = [
   '/api/messages',
   '/healthz',
   '/assets/x',
+  '/support',
   '/privacy',
+  '/terms',
   '/nothing',
 ];
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];

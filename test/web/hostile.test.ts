@@ -84,7 +84,9 @@ describe('an entry of the directory that attacks', () => {
     '/directory/moved',
     '/directory?q=alert',
     '/directory?country=DE&need=information',
+    '/support',
     '/privacy',
+    '/terms',
     '/accessibility',
     '/nowhere',
   ]) {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { LANGUAGES, type Language } from '../../src/languages.ts';
 import { linksIn, type SiteServer, startSite } from './siteServer.ts';
 
+const TEXTS = ['/support', '/privacy', '/terms', '/accessibility'];
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 describe('the pages in each language', () => {
@@ -13,7 +14,7 @@ describe('the pages in each language', () => {
 
   for (const language of LANGUAGES) {
     it(`in ${language} say so, and lead to pages in ${language}`, async () => {
-      for (const path of ['', '/directory', '/directory/europa-donna', '/privacy', '/accessibility', '/nowhere']) {
+      for (const path of ['', '/directory', '/directory/europa-donna', ...TEXTS, '/nowhere']) {
         const response = await site.get(`/${language}${path}`);
         expect(response.status, path).to.equal(path === '/nowhere' ? 404 : 200);
         const page = await response.text();
@@ -77,6 +78,7 @@ describe('a browser', () => {
     for (const language of OTHERS) expect(await follow('/', `${language}-XX,en;q=0.5`)).to.equal(`/${language}`);
     expect(await follow('/chat', 'de-AT,de;q=0.9,en;q=0.8')).to.equal('/de/chat');
     expect(await follow('/directory?country=PL', 'pl')).to.equal('/pl/directory?country=PL');
+    for (const path of ['/support', '/privacy', '/terms']) expect(await follow(path, 'it')).to.equal(`/it${path}`);
   });
 
   it('stays where it is with English, with a language that is not spoken, and where somebody chose', async () => {

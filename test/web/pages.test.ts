@@ -4,7 +4,7 @@ import { PAGE_POLICY } from '../../src/web/send.ts';
 import { guide } from '../conversation.ts';
 import { linksIn, type SiteServer, startSite } from './siteServer.ts';
 
-const PATHS = ['/', '/directory', '/privacy', '/accessibility', '/nowhere'];
+const PATHS = ['/', '/directory', '/support', '/privacy', '/terms', '/accessibility', '/nowhere'];
 const SEARCHES = [
   '/directory?cancer=bowel+cancer&country=DE&need=peer-support&q=',
   '/directory?cancer=xyzzy&q=%22%3E%3Cscript%3E',

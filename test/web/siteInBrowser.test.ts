@@ -14,7 +14,9 @@ const PATHS = [
   '/directory?cancer=i+want+to+die',
   '/directory/macmillan-cancer-support',
   '/directory/european-cancer-patient-coalition',
+  '/support',
   '/privacy',
+  '/terms',
   '/accessibility',
   '/nowhere',
 ];

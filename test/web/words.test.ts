@@ -48,6 +48,7 @@ describe('the words of the pages', () => {
         .map((key) => say(key, values))
         .join('\n');
     expect(readingGrade(text(''))).to.be.at.most(6);
+    for (const page of ['support.', 'terms.']) expect(readingGrade(text(page)), page).to.be.at.most(6);
     for (const page of ['privacy.', 'home.', 'directory.']) expect(readingGrade(text(page)), page).to.be.at.most(6.5);
   });
 });

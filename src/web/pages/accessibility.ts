@@ -30,6 +30,5 @@ const PARTS: readonly TextPart[] = [
 
 /** The accessibility statement. It must stay true to what was tested. */
 export function accessibilityPage(site: Site): string {
-  const { name } = site.guide.society;
-  return textPage('/accessibility', 'accessibility.title', PARTS, { society: name }, site);
+  return textPage('/accessibility', 'accessibility.title', PARTS, {}, site);
 }

@@ -1,6 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
+import { SEARCH_COMMAND } from '../../../src/channels/teams/searchCommand.ts';
+import { readConfig } from '../../../src/config.ts';
 import { LANGUAGES } from '../../../src/languages.ts';
+import { DATA_FOLDER } from '../../../src/loadGuide.ts';
+import { createServer } from '../../../src/server.ts';
 import { guide } from '../../conversation.ts';
 import { BOT, PERSON, type PlaceName, TeamsApp, teamsActivity, teamsMessage, textOf } from './teams.ts';
 
@@ -104,6 +111,76 @@ describe('the points of the Teams store', () => {
         const [answer] = await new TeamsApp().send(teamsMessage('personal', text));
         expect(answer!.suggestedActions?.actions).to.have.length(3);
       }
+    });
+  });
+
+  describe('commands', () => {
+    for (const language of LANGUAGES) {
+      const texts = JSON.parse(readFileSync(`${DATA_FOLDER}/teams/${language}.json`, 'utf8')) as Record<string, string>;
+      const titles = Object.entries(texts).flatMap(([key, text]) => (/commandLists.*title$/.test(key) ? [text] : []));
+
+      it(`are all answered, with a way forward, and begin without a slash: ${language}`, async () => {
+        expect(titles.length).to.be.at.least(4);
+        for (const title of titles) {
+          const answer = await new TeamsApp().say('personal', title, { locale: language });
+          expect(title).not.to.match(/^\//);
+          expect(answer, title).to.have.length.above(20);
+          expect(answer, title).not.to.include(guide.languages.guide(language).messages.say('outOfScope'));
+        }
+      });
+    }
+  });
+
+  describe('privacy, terms and support without a log-in', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'store-'));
+    const server = createServer(readConfig({ DATA_DIR: folder }), guide, () => {});
+    before((done) => {
+      server.listen(0, '127.0.0.1', () => done());
+    });
+    after((done) => {
+      server.close(() => {
+        rmSync(folder, { recursive: true });
+        done();
+      });
+    });
+
+    for (const path of ['/privacy', '/terms', '/support']) {
+      it(`shows ${path} to everybody, in each language, and tells of Teams`, async () => {
+        for (const prefix of ['', ...LANGUAGES.map((language) => `/${language}`)]) {
+          const response = await fetch(`http://127.0.0.1:${server.address().port}${prefix}${path}`, {
+            redirect: 'error',
+            headers: { connection: 'close' },
+          });
+          expect(response.status, prefix).to.equal(200);
+          const page = await response.text();
+          if (path !== '/terms') expect(page, prefix).to.include('Teams');
+        }
+      });
+    }
+  });
+
+  describe('a message extension with help text', () => {
+    it('says how to search, before anything is typed and where nothing is found', async () => {
+      const { composeExtensions } = JSON.parse(readFileSync(`${DATA_FOLDER}/teams/manifest.json`, 'utf8'));
+      expect(composeExtensions[0].commands[0].initialRun).to.equal(true);
+      const texts = JSON.parse(readFileSync(`${DATA_FOLDER}/teams/en.json`, 'utf8')) as Record<string, string>;
+      const parameter = Object.entries(texts).find(([key]) => /parameters\[0\]\.description$/.test(key));
+      expect(parameter?.[1]).to.have.length.above(10);
+      const value = { commandId: SEARCH_COMMAND.id, parameters: [{ name: SEARCH_COMMAND.parameter, value: 'xqzy' }] };
+      const [answer] = await new TeamsApp().send(
+        teamsActivity('personal', { type: 'invoke', name: 'composeExtension/query', value }),
+      );
+      expect(JSON.stringify(answer!.value)).to.include('Try a kind of cancer');
+    });
+
+    it('answers within two seconds, the first search of all included', async function () {
+      // The limit is the store's own; a search takes about a millisecond (npm run bench).
+      this.timeout(2000);
+      const value = { commandId: SEARCH_COMMAND.id, parameters: [{ name: SEARCH_COMMAND.parameter, value: 'Krebs' }] };
+      const [answer] = await new TeamsApp().send(
+        teamsActivity('personal', { type: 'invoke', name: 'composeExtension/query', value, locale: 'de-DE' }),
+      );
+      expect(answer!.value.status).to.equal(200);
     });
   });
 

@@ -9,6 +9,17 @@ const english = Object.values<string>(
   JSON.parse(readFileSync(new URL('../../../data/en/pages.json', import.meta.url), 'utf8')),
 ).filter((text) => text.length > 20 && !text.includes('{'));
 
+const PATHS = [
+  '',
+  '/directory',
+  '/directory/europa-donna',
+  '/support',
+  '/privacy',
+  '/terms',
+  '/accessibility',
+  '/chat',
+];
+
 describe('the website on a phone', function () {
   this.timeout(60_000);
   const stage = setStage();
@@ -16,7 +27,7 @@ describe('the website on a phone', function () {
     it(`in ${language} fits, is open to everybody, leaves nothing English, and answers in ${language}`, async () => {
       const visit = await newVisit(stage, { viewport: { width: 390, height: 844 }, locale: language });
       const { page } = visit;
-      for (const path of ['', '/directory', '/directory/europa-donna', '/privacy', '/accessibility', '/chat']) {
+      for (const path of PATHS) {
         await page.goto(`/${language}${path}`);
         if (path === '/chat') {
           await live(page);

@@ -8,6 +8,10 @@ import type { Asset, Encoding } from './assets.ts';
 /** Nothing from other hosts, nothing inline, nobody's frame. JSON-LD is data and no script to this rule. */
 export const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** The same for a page that the sites of this list may show within theirs. */
+export function framePolicy(origins: readonly string[]): string {
+  return PAGE_POLICY.replace(/(?<=frame-ancestors ).*/, origins.join(' ') || "'none'");
+}
 /** A file that somebody opens by itself runs nothing. */
 const ASSET_POLICY = "default-src 'none'; sandbox";
 
@@ -25,9 +29,12 @@ export function encodingOf(request: Request): Encoding | null {
   return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding)) ?? null;
 }
 
+/** The chat, in any language and within other sites' pages: it is made for one visitor. */
+const OWN = /^(?:\/[a-z]{2})?\/(?:chat|embed)(?:\/|$)/;
+
 /** An answer to a visitor's own words is for them alone: nobody keeps it. */
 function mayBeKept(request: Request, status: number): boolean {
-  return status === 200 && request.method !== 'POST' && !request.getQuery() && !request.getPath().startsWith('/chat');
+  return status === 200 && request.method !== 'POST' && !request.getQuery() && !OWN.test(request.getPath());
 }
 
 function isKnown(request: Request, etag: string): boolean {
@@ -44,10 +51,17 @@ function finish(response: Response, status: number, body: Buffer, encoding: Enco
 }
 
 /** Sends text such as a page: compressed, and only if the browser does not have it already. */
-export function sendText(request: Request, response: Response, status: number, type: string, text: string): void {
+export function sendText(
+  request: Request,
+  response: Response,
+  status: number,
+  type: string,
+  text: string,
+  policy = PAGE_POLICY,
+): void {
   const keep = mayBeKept(request, status);
   response.setHeader('Content-Type', `${type}; charset=utf-8`);
-  response.setHeader('Content-Security-Policy', PAGE_POLICY);
+  response.setHeader('Content-Security-Policy', policy);
   response.setHeader('Cache-Control', keep ? `public, max-age=${PAGE_SECONDS}` : 'no-store');
   if (keep) {
     const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
@@ -67,6 +81,17 @@ export function sendText(request: Request, response: Response, status: number, t
 /** Sends a page. */
 export function sendHtml(request: Request, response: Response, status: number, page: string): void {
   sendText(request, response, status, 'text/html', page);
+}
+
+/** Sends a page that only the sites of a list may show within theirs. */
+export function sendFrame(
+  request: Request,
+  response: Response,
+  status: number,
+  page: string,
+  origins: readonly string[],
+): void {
+  sendText(request, response, status, 'text/html', page, framePolicy(origins));
 }
 
 /** Sends a file for the browser, which may keep it for ever: another content has another address. */

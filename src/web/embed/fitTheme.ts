@@ -9,8 +9,6 @@ export type ColourSets = Pick<Theme, 'colours' | 'dark'>;
 const STEPS = 20;
 /** Where black or white reaches this on a ground, shades of that ground can be written on, too. */
 const CLEAR = 7;
-/** What is no text but must be seen: the edge of a button (WCAG 2.2, 1.4.11). */
-const LEAST_EDGE = 3;
 
 /** A colour, moved towards another in steps until it will do. */
 function moved(colour: string, end: string, willDo: (tried: string) => boolean): string {
@@ -22,10 +20,10 @@ function moved(colour: string, end: string, willDo: (tried: string) => boolean):
 }
 
 /** The colour as it is, or as little darker or lighter as it takes to be read on all grounds. */
-function fitInk(ink: string, grounds: readonly string[], least = LEAST_CONTRAST): string {
+function fitInk(ink: string, grounds: readonly string[]): string {
   const worst = (colour: string): number => Math.min(...grounds.map((ground) => contrast(colour, ground)));
   const end = worst('#000000') > worst('#ffffff') ? '#000000' : '#ffffff';
-  return moved(ink, end, (tried) => worst(tried) >= least);
+  return moved(ink, end, (tried) => worst(tried) >= LEAST_CONTRAST);
 }
 
 /** True for a ground on which white is read better than black. */
@@ -42,7 +40,7 @@ function fitGround(ground: string): string {
 function fitColours(base: Colours, [primary, background, text]: readonly string[]): Colours {
   const ground = background ? fitGround(background) : base.background;
   const surface = background ? ground : base.surface;
-  const main = fitInk(primary ?? base.primary, [ground, surface], LEAST_EDGE);
+  const main = primary ?? base.primary;
   const { tint, band } = shades({ ...base, primary: main, background: ground, surface });
   const grounds = [ground, surface, tint];
   const ink = fitInk(text ?? base.text, [...grounds, band]);

@@ -24,7 +24,7 @@ function fitted([own, ink, ground, text]: LauncherColours, [primary = own, backg
 export function launcherStyles({ light, dark }: LauncherTheme, side: string, { scheme, colours }: Wish): string {
   const first = fitted(scheme === 'dark' ? dark : light, colours);
   const second = fitted(scheme === 'light' ? light : dark, colours);
-  return `:host{all:initial!important;position:fixed!important;inset:auto 0 0 auto!important;z-index:2147483000!important;font:medium/1.35 system-ui,sans-serif!important;${first}}
+  return `:host{all:initial!important;position:fixed!important;inset:auto 0 0 auto!important;z-index:2147483000!important;font:medium/1.35 -apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif!important;${first}}
 @media (prefers-color-scheme:dark){:host{${second}}}
 *{box-sizing:border-box}
 button,section{position:fixed;${side}:max(1em,env(safe-area-inset-${side}));bottom:calc(1em + env(safe-area-inset-bottom))}
@@ -44,10 +44,16 @@ iframe:not(.ready){visibility:hidden}
 p{margin:0;padding:1em;line-height:1.6}
 a{color:inherit}
 @media ${SHEET}{section{inset:0;width:auto;height:auto;border:0;border-radius:0;padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);background:var(--own)}p{background:var(--ground)}}
-@media (prefers-reduced-motion:no-preference){section{transition:opacity .15s,visibility .15s}}
+@media (prefers-reduced-motion:no-preference){section{transition:opacity .15s}}
 @media print{button,section{display:none}}`;
 }
 
-/** What the page itself needs: room to scroll its last lines, and what has the focus, free of the launcher. */
-export const PAGE_STYLES =
-  '@media screen{html{padding-bottom:calc(5.25rem + env(safe-area-inset-bottom));scroll-padding-bottom:5.25rem}}';
+/**
+ * What the page itself needs: room to scroll its last lines, and what has the focus, free of the launcher.
+ *
+ * @param height of the launcher, in pixels
+ */
+export function pageStyles(height: number): string {
+  const room = `${Math.ceil(height) + 32}px`;
+  return `@media screen{html{padding-bottom:calc(${room} + env(safe-area-inset-bottom));scroll-padding-bottom:${room}}}`;
+}

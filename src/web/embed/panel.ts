@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { type LauncherTheme, launcherStyles, PAGE_STYLES, SHEET } from './launcherStyles.ts';
+import { type LauncherTheme, launcherStyles, pageStyles, SHEET } from './launcherStyles.ts';
 import type { Labels, Options } from './options.ts';
 
 /** A chat that does not answer within this time (milliseconds) is offered in a tab of its own. */
@@ -32,14 +32,16 @@ function picture(paths: Readonly<Record<string, string>>): Element {
   return made;
 }
 
-/** Styles that a strict policy of the page lets pass; where a browser is too old for them, those that it may block. */
-function addStyles(root: Document | ShadowRoot, text: string): void {
+/** A style sheet that a strict policy of the page lets pass; where a browser is too old for it, one that it may block. */
+function addStyles(root: Document | ShadowRoot): (text: string) => void {
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return (text) => sheet.replaceSync(text);
   } catch {
-    (root instanceof Document ? root.head : root).append(make('style', {}, text));
+    const style = make('style', {});
+    (root instanceof Document ? root.head : root).append(style);
+    return (text) => style.replaceChildren(text);
   }
 }
 
@@ -68,7 +70,7 @@ export class Panel {
     this.#hasButton = corner !== 'none';
     this.host.lang = language;
     this.#root = this.host.attachShadow({ mode: 'open' });
-    addStyles(this.#root, launcherStyles(theme, corner === 'left' ? 'left' : 'right', wish));
+    addStyles(this.#root)(launcherStyles(theme, corner === 'left' ? 'left' : 'right', wish));
     const sign = picture({ [icon[0]]: 'fill:currentColor', [icon[1]]: 'fill:var(--own)' });
     this.button = make('button', { type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, sign, name);
     const cross = picture({ [CROSS]: 'stroke:currentColor;stroke-width:3;stroke-linecap:round' });
@@ -91,7 +93,9 @@ export class Panel {
     document.addEventListener('focusin', ({ target }) => {
       if (this.isOpen && target !== this.host && matchMedia(SHEET).matches) onClose();
     });
-    if (this.#hasButton) addStyles(document, PAGE_STYLES);
+    if (!this.#hasButton) return;
+    const stylePage = addStyles(document);
+    new ResizeObserver(() => stylePage(pageStyles(this.button.offsetHeight))).observe(this.button);
   }
 
   get isOpen(): boolean {

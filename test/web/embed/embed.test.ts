@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
@@ -10,6 +11,7 @@ import { framePage } from '../../../src/web/embed/framePage.ts';
 import { framePolicy } from '../../../src/web/send.ts';
 import { createSite } from '../../../src/web/site.ts';
 import { guide } from '../../conversation.ts';
+import { hostPolicy } from '../browser/hostSite.ts';
 import { startSite } from '../browser/visit.ts';
 
 const origins = ['https://www.example.org', 'https://example.org'];
@@ -61,6 +63,13 @@ describe('the chat’s page for the frame', () => {
   it('may be shown by the sites of the list, and by nobody where the list is empty', () => {
     expect(framePolicy(origins)).to.match(/; frame-ancestors https:\/\/www\.example\.org https:\/\/example\.org$/);
     expect(framePolicy([])).to.match(/; frame-ancestors 'none'$/);
+  });
+});
+
+describe('the documentation', () => {
+  it('gives the policy under which the chat is tried', () => {
+    const text = readFileSync(new URL('../../../docs/website.md', import.meta.url), 'utf8');
+    expect(text).to.include(`\n    ${hostPolicy('https://bot.example')}\n`);
   });
 });
 

@@ -161,6 +161,9 @@ class SupportChat extends EventTarget {
 
   /** Only the bot's own page can get this greeting, and with it the port on which everything else travels. */
   #greet(frame: HTMLIFrameElement): void {
+    // A frame that was loaded again, since the page has moved it, begins anew.
+    this.#line = undefined;
+    frame.className = '';
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<FrameWord>) => {
       if (data === 'close') this.close();

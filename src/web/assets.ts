@@ -53,7 +53,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-function makeAsset(body: Buffer, extension: string): Asset {
+/** Makes a file for the browser; the extension, `.css`, tells its type. */
+export function makeAsset(body: Buffer, extension: string): Asset {
   const type = TYPES[extension]!;
   const done = new Map<Encoding, Promise<Buffer>>();
   const compressed = (encoding: Encoding): Promise<Buffer> =>

@@ -43,6 +43,16 @@ function isKnown(request: Request, etag: string): boolean {
     .some((known) => known.trim() === etag);
 }
 
+/** Names the content, and says only "unchanged" to a browser that has it already. */
+function sendUnchanged(request: Request, response: Response, content: string | Buffer): boolean {
+  const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  response.setHeader('ETag', etag);
+  if (!isKnown(request, etag)) return false;
+  response.setHeader('Vary', 'Accept-Encoding');
+  response.sendRaw(304, '');
+  return true;
+}
+
 function finish(response: Response, status: number, body: Buffer, encoding: Encoding | null): void {
   response.setHeader('Vary', 'Accept-Encoding');
   if (encoding) response.setHeader('Content-Encoding', encoding);
@@ -64,13 +74,7 @@ export function sendText(
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('Cache-Control', keep ? `public, max-age=${PAGE_SECONDS}` : 'no-store');
   if (keep) {
-    const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-    response.setHeader('ETag', etag);
-    if (isKnown(request, etag)) {
-      response.setHeader('Vary', 'Accept-Encoding');
-      response.sendRaw(304, '');
-      return;
-    }
+    if (sendUnchanged(request, response, text)) return;
   }
   const encoding = encodingOf(request);
   const body =
@@ -94,11 +98,21 @@ export function sendFrame(
   sendText(request, response, status, 'text/html', page, framePolicy(origins));
 }
 
-/** Sends a file for the browser, which may keep it for ever: another content has another address. */
-export async function sendAsset(request: Request, response: Response, asset: Asset): Promise<void> {
+/**
+ * Sends a file for the browser. It may keep it for ever where another content has another address; where the address
+ * stays, it asks again after a while.
+ */
+export async function sendAsset(
+  request: Request,
+  response: Response,
+  asset: Asset,
+  address: 'changes' | 'stays' = 'changes',
+): Promise<void> {
   response.setHeader('Content-Type', asset.type);
   response.setHeader('Content-Security-Policy', ASSET_POLICY);
-  response.setHeader('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`);
+  const keep = address === 'changes' ? `${YEAR_SECONDS}, immutable` : PAGE_SECONDS;
+  response.setHeader('Cache-Control', `public, max-age=${keep}`);
+  if (address === 'stays' && sendUnchanged(request, response, asset.body)) return;
   const encoding = encodingOf(request);
   const compressed = encoding && asset.encoded(encoding);
   finish(response, 200, compressed ? await compressed : asset.body, compressed ? encoding : null);

@@ -1,7 +1,8 @@
 import type { Request, Response, Server } from 'restify';
 import { LANGUAGES } from '../../languages.ts';
+import { type Asset, makeAsset } from '../assets.ts';
 import { framePath } from '../pages/chat.ts';
-import { sendText } from '../send.ts';
+import { sendAsset } from '../send.ts';
 import type { Site } from '../site.ts';
 import { embedScript } from './embedScript.ts';
 
@@ -13,13 +14,13 @@ type Handler = (request: Request, response: Response) => Promise<void>;
  * @param chat makes the route of the chat of a language
  */
 export function addEmbedRoutes(server: Server, site: Site, chat: (site: Site) => Handler): void {
-  let script: string | undefined;
+  let script: Asset | undefined;
   const sendScript: Handler = async (request, response) => {
-    script ??= embedScript(site);
+    script ??= makeAsset(Buffer.from(embedScript(site)), '.js');
     // A page that isolates itself (COEP) takes files of others only if these say so.
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Access-Control-Allow-Origin', '*');
-    sendText(request, response, 200, 'text/javascript', script);
+    await sendAsset(request, response, script, 'stays');
   };
   server.get('/embed.js', sendScript);
   server.head('/embed.js', sendScript);

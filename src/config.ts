@@ -4,6 +4,37 @@ const empty = z.literal('').transform(() => undefined);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([empty, schema]).optional();
 const address = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' });
 
+/** This machine is the only one that a page may come from without TLS. */
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Where a page comes from, as browsers write it: scheme, host and port. Null for what is no such place, or an unsafe one. */
+function webOrigin(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { protocol, hostname, origin, href } = new URL(text);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOCAL_HOSTS.includes(hostname));
+  // The list goes into a header: nothing but a plain name may stand in it.
+  const isPlain = href === `${origin}/` && /^(?:[a-z0-9.-]+|\[::1\])$/.test(hostname);
+  return isSafe && isPlain ? origin : null;
+}
+
+const webOrigins = z
+  .string()
+  .default('')
+  .transform((text, context) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map((part) => {
+        const origin = webOrigin(part);
+        if (origin === null) {
+          const message = `cannot use "${part}": write the beginning of each site's address, without a path and without *, parted by commas, such as https://www.example.org,https://example.org (http only for localhost)`;
+          context.addIssue({ code: 'custom', message });
+        }
+        return origin ?? '';
+      }),
+  );
+
 /** Every setting of the program, as it stands in the environment (.env.example explains each). */
 export const settings = z.object({
   PORT: z.coerce.number({ error: 'must be a number such as 3978' }).int().min(0).max(65_535).default(3978),
@@ -26,7 +57,7 @@ export const settings = z.object({
         'must be one or two keys of 32 bytes in base64, parted by a comma: make one with "openssl rand -base64 32"',
     }),
   ),
-  ALLOWED_ORIGINS: optional(z.string()),
+  ALLOWED_ORIGINS: webOrigins,
   DIRECTORY_LISTS: z
     .string()
     .default('society,wider')

@@ -34,4 +34,28 @@ describe('the settings', () => {
       /MicrosoftAppPassword is missing[\s\S]*MicrosoftAppTenantId is missing/,
     );
   });
+
+  it('take the origins of sites that may show the chat, and no more than that', () => {
+    expect(readConfig({}).ALLOWED_ORIGINS).to.deep.equal([]);
+    expect(
+      readConfig({
+        ALLOWED_ORIGINS: ' https://www.Example.org/, https://krebs-hölle.example:8443 ,http://localhost:8080',
+      }).ALLOWED_ORIGINS,
+    ).to.deep.equal(['https://www.example.org', 'https://xn--krebs-hlle-kcb.example:8443', 'http://localhost:8080']);
+    for (const wrong of [
+      '*',
+      'https://*.example.org',
+      'https://example.org/path',
+      'http://example.org',
+      'example.org',
+      'https://user@example.org',
+      "https://a;script-src'*'",
+      'https://a b',
+      'null',
+    ])
+      expect(() => readConfig({ ALLOWED_ORIGINS: `https://ok.example,${wrong}` }), wrong).to.throw(
+        ConfigError,
+        /ALLOWED_ORIGINS cannot use ".*": write the beginning of each site's address/,
+      );
+  });
 });

@@ -11,7 +11,15 @@ import { bundle } from './browserCode.ts';
 import { iconFile } from './icon.ts';
 import { type Theme, themeStyles } from './theme.ts';
 
-export type AssetName = 'site.css' | 'chat.css' | 'chat.js' | 'forget.js' | 'adaptivecards.js' | 'icon.svg';
+export type AssetName =
+  | 'site.css'
+  | 'chat.css'
+  | 'framed.css'
+  | 'chat.js'
+  | 'frame.js'
+  | 'forget.js'
+  | 'adaptivecards.js'
+  | 'icon.svg';
 export type Encoding = 'br' | 'gzip';
 
 /** A file for the browser. */
@@ -47,7 +55,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-function makeAsset(body: Buffer, extension: string): Asset {
+/** Makes a file for the browser; the extension, `.css`, tells its type. */
+export function makeAsset(body: Buffer, extension: string): Asset {
   const type = TYPES[extension]!;
   const done = new Map<Encoding, Promise<Buffer>>();
   const compressed = (encoding: Encoding): Promise<Buffer> =>
@@ -71,6 +80,8 @@ const here = (file: string): string => join(import.meta.dirname, file);
 /** One request for all pages, and one for the chat; the later ones win. */
 const CHAT_STYLES = ['chat.css', 'writing.css'];
 const SITE_STYLES = ['site.css', 'frame.css', 'parts.css', 'search.css', 'directory.css', 'print.css'];
+/** The chat within other sites' pages needs but one request. */
+const FRAMED_STYLES = ['site.css', ...CHAT_STYLES, 'framed.css'];
 
 /** A style sheet without its comments. */
 function styles(file: string): string {
@@ -82,7 +93,9 @@ function contents(theme: Theme): Record<AssetName, string> {
   return {
     'site.css': themeStyles(theme) + SITE_STYLES.map(styles).join(''),
     'chat.css': CHAT_STYLES.map(styles).join(''),
+    'framed.css': themeStyles(theme) + FRAMED_STYLES.map(styles).join(''),
     'chat.js': bundle(here('browser/chat.ts')),
+    'frame.js': bundle(here('embed/frame.ts')),
     'forget.js': bundle(here('browser/forget.ts')),
     'adaptivecards.js': readFileSync(join(cards, '../dist/adaptivecards.min.js'), 'utf8'),
     'icon.svg': iconFile(theme),

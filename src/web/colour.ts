@@ -25,3 +25,9 @@ export function contrast(one: string, other: string): number {
   const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (lighter! + 0.05) / (darker! + 0.05);
 }
+
+/** The colour that is liked for what is written on a ground, where it can be read there; else black or white. */
+export function readableOn(ground: string, liked: string): string {
+  if (contrast(liked, ground) >= 4.5) return liked;
+  return contrast('#000000', ground) > contrast('#ffffff', ground) ? '#000000' : '#ffffff';
+}

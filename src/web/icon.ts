@@ -3,8 +3,8 @@
 import { type Html, html } from './html.ts';
 import type { Theme } from './theme.ts';
 
-const BUBBLE = 'M8 3h16a6 6 0 0 1 6 6v9a6 6 0 0 1-6 6h-8l-7 6v-6H8a6 6 0 0 1-6-6V9a6 6 0 0 1 6-6z';
-const HEART = 'M16 20.5c-4.2-2.9-6.5-5.3-6.5-8a3.4 3.4 0 0 1 6.5-1.4 3.4 3.4 0 0 1 6.5 1.4c0 2.7-2.3 5.1-6.5 8z';
+export const BUBBLE = 'M8 3h16a6 6 0 0 1 6 6v9a6 6 0 0 1-6 6h-8l-7 6v-6H8a6 6 0 0 1-6-6V9a6 6 0 0 1 6-6z';
+export const HEART = 'M16 20.5c-4.2-2.9-6.5-5.3-6.5-8a3.4 3.4 0 0 1 6.5-1.4 3.4 3.4 0 0 1 6.5 1.4c0 2.7-2.3 5.1-6.5 8z';
 
 /** The sign within a page: it takes the page's colours. */
 export function sign(): Html {

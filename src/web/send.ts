@@ -8,6 +8,10 @@ import type { Asset, Encoding } from './assets.ts';
 /** Nothing from other hosts, nothing inline, nobody's frame. JSON-LD is data and no script to this rule. */
 export const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** The same for a page that the sites of this list may show within theirs. */
+export function framePolicy(origins: readonly string[]): string {
+  return PAGE_POLICY.replace(/(?<=frame-ancestors ).*/, origins.join(' ') || "'none'");
+}
 /** A file that somebody opens by itself runs nothing. */
 const ASSET_POLICY = "default-src 'none'; sandbox";
 
@@ -25,15 +29,28 @@ export function encodingOf(request: Request): Encoding | null {
   return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding)) ?? null;
 }
 
+/** The chat, in any language and within other sites' pages: it is made for one visitor. */
+const OWN = /^(?:\/[a-z]{2})?\/(?:chat|embed)(?:\/|$)/;
+
 /** An answer to a visitor's own words is for them alone: nobody keeps it. */
 function mayBeKept(request: Request, status: number): boolean {
-  return status === 200 && request.method !== 'POST' && !request.getQuery() && !request.getPath().startsWith('/chat');
+  return status === 200 && request.method !== 'POST' && !request.getQuery() && !OWN.test(request.getPath());
 }
 
 function isKnown(request: Request, etag: string): boolean {
   return String(request.headers['if-none-match'] ?? '')
     .split(',')
     .some((known) => known.trim() === etag);
+}
+
+/** Names the content, and says only "unchanged" to a browser that has it already. */
+function sendUnchanged(request: Request, response: Response, content: string | Buffer): boolean {
+  const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  response.setHeader('ETag', etag);
+  if (!isKnown(request, etag)) return false;
+  response.setHeader('Vary', 'Accept-Encoding');
+  response.sendRaw(304, '');
+  return true;
 }
 
 function finish(response: Response, status: number, body: Buffer, encoding: Encoding | null): void {
@@ -44,19 +61,20 @@ function finish(response: Response, status: number, body: Buffer, encoding: Enco
 }
 
 /** Sends text such as a page: compressed, and only if the browser does not have it already. */
-export function sendText(request: Request, response: Response, status: number, type: string, text: string): void {
+export function sendText(
+  request: Request,
+  response: Response,
+  status: number,
+  type: string,
+  text: string,
+  policy = PAGE_POLICY,
+): void {
   const keep = mayBeKept(request, status);
   response.setHeader('Content-Type', `${type}; charset=utf-8`);
-  response.setHeader('Content-Security-Policy', PAGE_POLICY);
+  response.setHeader('Content-Security-Policy', policy);
   response.setHeader('Cache-Control', keep ? `public, max-age=${PAGE_SECONDS}` : 'no-store');
   if (keep) {
-    const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-    response.setHeader('ETag', etag);
-    if (isKnown(request, etag)) {
-      response.setHeader('Vary', 'Accept-Encoding');
-      response.sendRaw(304, '');
-      return;
-    }
+    if (sendUnchanged(request, response, text)) return;
   }
   const encoding = encodingOf(request);
   const body =
@@ -69,11 +87,32 @@ export function sendHtml(request: Request, response: Response, status: number, p
   sendText(request, response, status, 'text/html', page);
 }
 
-/** Sends a file for the browser, which may keep it for ever: another content has another address. */
-export async function sendAsset(request: Request, response: Response, asset: Asset): Promise<void> {
+/** Sends a page that only the sites of a list may show within theirs. */
+export function sendFrame(
+  request: Request,
+  response: Response,
+  status: number,
+  page: string,
+  origins: readonly string[],
+): void {
+  sendText(request, response, status, 'text/html', page, framePolicy(origins));
+}
+
+/**
+ * Sends a file for the browser. It may keep it for ever where another content has another address; where the address
+ * stays, it asks again after a while.
+ */
+export async function sendAsset(
+  request: Request,
+  response: Response,
+  asset: Asset,
+  address: 'changes' | 'stays' = 'changes',
+): Promise<void> {
   response.setHeader('Content-Type', asset.type);
   response.setHeader('Content-Security-Policy', ASSET_POLICY);
-  response.setHeader('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`);
+  const keep = address === 'changes' ? `${YEAR_SECONDS}, immutable` : PAGE_SECONDS;
+  response.setHeader('Cache-Control', `public, max-age=${keep}`);
+  if (address === 'stays' && sendUnchanged(request, response, asset.body)) return;
   const encoding = encodingOf(request);
   const compressed = encoding && asset.encoded(encoding);
   finish(response, 200, compressed ? await compressed : asset.body, compressed ? encoding : null);

@@ -22,7 +22,11 @@ export interface Site {
   readonly config: {
     /** Address under which people reach the site, without a slash at its end; null where it is not set. */
     readonly publicUrl: string | null;
+    /** Sites that may show the chat within their own pages. */
+    readonly allowedOrigins: readonly string[];
   };
+  /** True for the chat within a page of another site: it has no bar, no foot, and links that open a new tab. */
+  readonly framed: boolean;
 }
 
 /**
@@ -30,13 +34,18 @@ export interface Site {
  *
  * @throws DataError with the faults of the theme and of the words
  */
-export function createSite(guide: Guide, config: Pick<Config, 'PUBLIC_URL'>, dataFolder: string): Site {
+export function createSite(
+  guide: Guide,
+  config: Pick<Config, 'PUBLIC_URL'> & Partial<Pick<Config, 'ALLOWED_ORIGINS'>>,
+  dataFolder: string,
+): Site {
   const { theme, words } = readAll({
     theme: () => loadTheme(dataFolder),
     words: () => loadPageWords(dataFolder, guide.language),
   });
   const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '') ?? null;
-  const shared = { theme, assets: loadAssets(theme, dataFolder), config: { publicUrl } };
+  const settings = { publicUrl, allowedOrigins: config.ALLOWED_ORIGINS ?? [] };
+  const shared = { theme, assets: loadAssets(theme, dataFolder), config: settings, framed: false };
   const made = new Map<Language, Site>();
   const make = (own: Guide, ownWords: PageWords, base: string): Site => ({
     ...shared,

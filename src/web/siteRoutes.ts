@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from '../languages.ts';
 import { acceptedLanguage } from './acceptLanguage.ts';
+import { addEmbedRoutes } from './embed/embedRoutes.ts';
 import { pathIn } from './layout.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
 import { directoryPage } from './pages/directory.ts';
@@ -107,6 +108,7 @@ export function addSiteRoutes(server: Server, site: Site, chat: (site: Site) => 
   });
   addPages(server, '', () => site, chat);
   for (const language of LANGUAGES) addPages(server, `/${language}`, () => site.inLanguage(language), chat);
+  addEmbedRoutes(server, site, chat);
   const missing = (request: Request, response: Response): void => {
     const language = request.getPath().split('/')[1] ?? '';
     const own = isLanguage(language) ? site.inLanguage(language) : site;

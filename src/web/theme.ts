@@ -2,11 +2,10 @@
 
 import { z } from 'zod';
 import { DataError, readJson } from '../dataFile.ts';
-import { contrast, mix } from './colour.ts';
+import { contrast } from './colour.ts';
+import { customProperties, LEAST_CONTRAST, shades, WRITTEN } from './shades.ts';
 
 const FILE = 'theme.json';
-/** Text is read at this contrast by people with weak sight (WCAG 2.2, 1.4.3). */
-const LEAST_CONTRAST = 4.5;
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'is not a colour such as "#0f5b5a"' });
 const colours = z.strictObject({
@@ -44,27 +43,6 @@ export const themeSchema = z.strictObject({
 export type Theme = z.infer<typeof themeSchema>;
 export type Colours = z.infer<typeof colours>;
 
-/** Colours that are made of those of the theme; mixed here, since old browsers cannot. */
-function shades({ primary, background, surface, muted }: Colours) {
-  return {
-    /** Notes and examples. */
-    tint: mix(surface, primary, 0.09),
-    /** The ground at the top of the front page. */
-    band: mix(background, primary, 0.14),
-    /** Thin lines. */
-    line: mix(background, muted, 0.3),
-  };
-}
-
-/** What is written on what. */
-const WRITTEN = [
-  ['primary', ['onPrimary']],
-  ['background', ['text', 'muted', 'link', 'danger']],
-  ['surface', ['text', 'muted', 'link', 'danger']],
-  ['tint', ['text', 'muted', 'link']],
-  ['band', ['text']],
-] as const;
-
 /**
  * Reads the theme.
  *
@@ -87,11 +65,11 @@ export function loadTheme(dataFolder: string): Theme {
   return theme;
 }
 
-/** The colours and their shades as custom properties, `--text` and so on; `onPrimary` becomes `--on-primary`. */
+/** The colours for light and dark, as custom properties of the page. */
 export function themeStyles(theme: Theme): string {
   const properties = (set: Colours): string =>
-    Object.entries({ ...set, ...shades(set) })
-      .map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value};`)
+    customProperties(set)
+      .map(([name, colour]) => `${name}:${colour};`)
       .join('');
   return `:root{color-scheme:light dark;${properties(theme.colours)}}
 @media (prefers-color-scheme:dark){:root{${properties(theme.dark)}}}

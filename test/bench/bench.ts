@@ -214,11 +214,13 @@ report('answer turns, website', of(ours, 'chatTurnsPerSecond'), 'turns/s', of(ec
 report('start to first answer', of(ours, 'startMs'), 'ms', of(echoes, 'startMs'));
 report('memory', of(ours, 'megabytes'), 'MB', of(echoes, 'megabytes'));
 agent.destroy();
-const { guide, webChat } = await visitChats();
+const { guide, webChat, embedded } = await visitChats();
 if (guide) {
   report('chat page', guide.bytes / 1024, 'KB', webChat && webChat.bytes / 1024);
   report('chat page, to a usable box', guide.usable, 'ms', webChat?.usable);
   report('chat page, from sending to a card', guide.answered, 'ms', webChat?.answered);
+  report('chat in another site, from the click', embedded!.bytes / 1024, 'KB', webChat && webChat.bytes / 1024);
+  report('chat in another site, from the click to a usable box', embedded!.usable, 'ms', webChat?.usable);
 } else process.stderr.write('No Chromium: the chat page was not measured.\n');
 if (guide && !webChat) process.stderr.write('Run `npm ci` in test/peers to measure Web Chat beside it.\n');
 // The SDK keeps timers.

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { brotliCompressSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
+import { startHost } from '../web/browser/hostSite.ts';
 import { live, sayAndWait, startSite } from '../web/browser/visit.ts';
 import { median } from './median.ts';
 
@@ -94,14 +95,49 @@ interface Side {
 }
 
 /**
+ * Opens the chat in a page of another site, with an empty cache, and without coming near the launcher before.
+ *
+ * @returns bytes over the line from the click on, and milliseconds from the click to a box that can be used
+ */
+async function visitEmbedded(browser: Browser, address: string): Promise<Pick<Visit, 'bytes' | 'usable'>> {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  await tab.goto(address);
+  await tab.locator('support-chat').waitFor({ state: 'attached' });
+  await tab.waitForTimeout(500);
+  let bytes = 0;
+  tab.on('requestfinished', async (request) => {
+    const sizes = await request.sizes().catch(() => null);
+    if (sizes) bytes += sizes.responseHeadersSize + sizes.responseBodySize;
+  });
+  const usable = await tab.evaluate(async () => {
+    const { shadowRoot } = document.querySelector('support-chat')!;
+    const start = performance.now();
+    shadowRoot!.querySelector('button')!.click();
+    while (!shadowRoot!.querySelector('iframe.ready')) await new Promise(requestAnimationFrame);
+    return performance.now() - start;
+  });
+  await tab.waitForTimeout(1500);
+  await context.close();
+  return { bytes, usable };
+}
+
+/**
  * Visits the chat's page and, where it is installed, Web Chat, in turns and each time with an empty cache.
  *
  * @returns the medians; null where Chromium, or Web Chat, is not installed
  */
-export async function visitChats(): Promise<{ guide: Visit | null; webChat: Visit | null }> {
+export async function visitChats(): Promise<{
+  guide: Visit | null;
+  webChat: Visit | null;
+  /** The chat in a page of another site, from the click on the launcher. */
+  embedded: Pick<Visit, 'bytes' | 'usable'> | null;
+}> {
   const executablePath = findChromium();
-  if (!executablePath) return { guide: null, webChat: null };
-  const site = await startSite();
+  if (!executablePath) return { guide: null, webChat: null, embedded: null };
+  const host = await startHost();
+  const site = await startSite({ ALLOWED_ORIGINS: host.origin });
+  host.bot = site.address;
   const bare = existsSync(WEB_CHAT) ? await serveWebChat(site.address) : null;
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 
@@ -137,6 +173,8 @@ export async function visitChats(): Promise<{ guide: Visit | null; webChat: Visi
   await first.close();
   const ours: Visit[] = [];
   const theirs: Visit[] = [];
+  const elsewhere: Pick<Visit, 'bytes' | 'usable'>[] = [];
+  await visitEmbedded(browser, host.origin);
   for (let round = 0; round < ROUNDS; round += 1) {
     ours.push(
       await visit({
@@ -145,6 +183,7 @@ export async function visitChats(): Promise<{ guide: Visit | null; webChat: Visi
         card: '[role="log"] article.card',
       }),
     );
+    elsewhere.push(await visitEmbedded(browser, host.origin));
     if (bare) {
       const box = '.webchat__send-box-text-box__input, [data-testid="send box text area"]';
       theirs.push(await visit({ address: bare.address, box, card: '.ac-adaptiveCard' }));
@@ -153,10 +192,15 @@ export async function visitChats(): Promise<{ guide: Visit | null; webChat: Visi
   await browser.close();
   bare?.close();
   await site.close();
+  await host.close();
   const middle = (visits: readonly Visit[]): Visit => ({
     bytes: median(visits.map(({ bytes }) => bytes)),
     usable: median(visits.map(({ usable }) => usable)),
     answered: median(visits.map(({ answered }) => answered)),
   });
-  return { guide: middle(ours), webChat: bare && middle(theirs) };
+  const embedded = {
+    bytes: median(elsewhere.map(({ bytes }) => bytes)),
+    usable: median(elsewhere.map(({ usable }) => usable)),
+  };
+  return { guide: middle(ours), webChat: bare && middle(theirs), embedded };
 }

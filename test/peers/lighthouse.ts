@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
+import { startHost } from '../web/browser/hostSite.ts';
 
 /** Lighthouse on the pages that most people see; the exit code is 1 where a score is below its aim. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,22 +12,31 @@ const AIMS: Readonly<Record<string, number>> = { performance: 95, accessibility:
 const PORT = '3967';
 const FLAGS = ['--headless=new', ...CHROMIUM_FLAGS].join(' ');
 
+/** A page of another site without the chat's launcher, and the same page with it. */
+const host = await startHost();
+host.bot = `http://127.0.0.1:${PORT}`;
+host.set('/without', { lines: 0 });
+
 const server = spawn(process.execPath, ['src/index.ts'], {
   cwd: root,
-  env: { ...process.env, PORT, HOST: '127.0.0.1' },
+  env: { ...process.env, PORT, HOST: '127.0.0.1', ALLOWED_ORIGINS: host.origin },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 process.on('exit', () => server.kill());
 await new Promise((resolve) => server.stdout.once('data', resolve));
 // The best compression is made in the first seconds after the start.
 await new Promise((resolve) => setTimeout(resolve, 4000));
-for (const path of ['/', '/chat', '/directory']) {
+
+type Scores = Readonly<Record<string, number>>;
+
+/** Looks at a page, prints its scores and gives them back. */
+async function examine(name: string, address: string): Promise<Scores> {
   const report = join(tmpdir(), `lighthouse-${process.pid}.json`);
-  spawnSync(
+  const run = spawn(
     process.execPath,
     [
       'node_modules/lighthouse/cli/index.js',
-      `http://127.0.0.1:${PORT}${path}`,
+      address,
       '--quiet',
       '--output=json',
       `--output-path=${report}`,
@@ -38,10 +48,26 @@ for (const path of ['/', '/chat', '/directory']) {
       env: { ...process.env, CHROME_PATH: findChromium() },
     },
   );
-  const { categories } = JSON.parse(readFileSync(report, 'utf8')) as { categories: Record<string, { score: number }> };
+  await new Promise((resolve) => run.once('exit', resolve));
+  const { categories, audits } = JSON.parse(readFileSync(report, 'utf8')) as {
+    categories: Record<string, { score: number }>;
+    audits: Record<string, { numericValue?: number }>;
+  };
   rmSync(report);
-  const scores = Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)] as const);
-  process.stdout.write(`${path} ${scores.map(([name, score]) => `${name} ${score}`).join(', ')}\n`);
-  if (scores.some(([name, score]) => score < (AIMS[name] ?? 0))) process.exitCode = 1;
+  const scores = Object.entries(categories).map(([key, { score }]) => [key, Math.round(score * 100)] as const);
+  const shift = audits['cumulative-layout-shift']?.numericValue ?? 0;
+  const shown = scores.map(([key, score]) => `${key} ${score}`).join(', ');
+  process.stdout.write(`${name} ${shown}, layout shift ${shift.toFixed(3)}\n`);
+  return Object.fromEntries(scores);
 }
+
+const isBelow = (scores: Scores, aims: Scores): boolean =>
+  Object.entries(aims).some(([key, aim]) => (scores[key] ?? 0) < aim);
+
+for (const path of ['/', '/chat', '/directory'])
+  if (isBelow(await examine(path, host.bot + path), AIMS)) process.exitCode = 1;
+const without = await examine('another site without the launcher', `${host.origin}/without`);
+const withLauncher = await examine('another site with the launcher', `${host.origin}/`);
+if (isBelow(withLauncher, { performance: 95 }) || isBelow(withLauncher, without)) process.exitCode = 1;
+await host.close();
 server.kill();

@@ -5,8 +5,9 @@ import { type Seal, SealError } from '../../storage/seal.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
 import { acceptedLocales } from '../../web/acceptLanguage.ts';
 import { localeFor } from '../../web/browser/locale.ts';
+import { framePage } from '../../web/embed/framePage.ts';
 import { chatPage } from '../../web/pages/chat.ts';
-import { sendHtml } from '../../web/send.ts';
+import { sendFrame, sendHtml } from '../../web/send.ts';
 import type { Site } from '../../web/site.ts';
 import { replay } from './replay.ts';
 import type { WebsiteChannel } from './websiteChannel.ts';
@@ -49,6 +50,8 @@ export function formRoute(channel: WebsiteChannel, seal: Seal, site: Site) {
       problem,
       ...(tooLong && { draft: said }),
     };
-    sendHtml(request, response, tooLong ? 413 : 200, chatPage(view, site));
+    const status = tooLong ? 413 : 200;
+    if (site.framed) sendFrame(request, response, status, framePage(view, site), site.config.allowedOrigins);
+    else sendHtml(request, response, status, chatPage(view, site));
   };
 }

@@ -8,6 +8,7 @@ export const LIVE_WORDS = [
   'waiting',
   'newTab',
   'noteLive',
+  'noteMemory',
   'empty',
   'tooLong',
   'offline',

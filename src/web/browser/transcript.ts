@@ -33,9 +33,12 @@ export interface Keeper {
   load(now: number): Transcript;
   save(transcript: Transcript): void;
   clear(): void;
+  /** False where the browser keeps nothing: then the talk ends with the page. */
+  lasts(): boolean;
 }
 
 const KEY = 'talk';
+const TRIAL = 'trial';
 /** More than anybody reads; keeps far below what a browser gives a page. */
 const MOST_ENTRIES = 100;
 
@@ -63,6 +66,12 @@ export function createKeeper(storage: () => Storage): Keeper {
   };
   return {
     clear,
+    lasts: () =>
+      attempt((kept) => {
+        kept.setItem(TRIAL, '');
+        kept.removeItem(TRIAL);
+        return true;
+      }) ?? false,
     load(now) {
       const found = attempt((kept): unknown => JSON.parse(kept.getItem(KEY) ?? 'null'));
       if (isTranscript(found) && now < found.until) return found;

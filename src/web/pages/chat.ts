@@ -1,5 +1,6 @@
 import { TALK_MINUTES } from '../../../dialogs/talk.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
+import type { Language } from '../../languages.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
 import { LIVE_WORDS, type LiveSettings, type LiveWords } from '../browser/chatWords.ts';
 import { type LinkStyle, linkPattern, paragraphsOf } from '../browser/textParts.ts';
@@ -31,7 +32,16 @@ export interface ChatView {
 
 /** The newest message: a page that comes back from the server is shown from there. */
 const NEWEST = 'newest';
-const ACTION = `/chat#${NEWEST}`;
+
+/** Where the forms of the chat lead. */
+function action(site: Site): string {
+  return site.framed ? framePath(site.guide.language) : site.at('/chat');
+}
+
+/** The address of the chat within other sites' pages. */
+export function framePath(language: Language): string {
+  return `/embed/${language}`;
+}
 
 /** What is the same for all visitors of a site. */
 interface Fixed {
@@ -84,7 +94,7 @@ function suggestions(view: ChatView, kept: Html | null, site: Site): Html {
   const buttons = (view.entries.at(-1)?.suggestions ?? []).map(
     (text) => html`<button name="text" value="${text}">${text}</button>\n`,
   );
-  return html`<form class="suggestions" data-part="suggestions" method="post" action="${site.at(ACTION)}" aria-label="${site.words.say('chat.suggestions')}">
+  return html`<form class="suggestions" data-part="suggestions" method="post" action="${action(site)}#${NEWEST}" aria-label="${site.words.say('chat.suggestions')}">
 ${kept}${buttons}</form>`;
 }
 
@@ -93,7 +103,7 @@ function writing(view: ChatView, kept: Html | null, site: Site): Html {
   const { number } = site.guide.directory.helplines(null).emergency;
   return html`<div class="writing">
 <p class="status" data-part="status" role="status"></p>
-${view.problem && html`<p class="problem"${!view.entries.some(isOwn) && html` id="${NEWEST}" tabindex="-1"`}>${view.problem}</p>\n`}<form class="box" data-part="form" method="post" action="${site.at(ACTION)}" autocomplete="off">
+${view.problem && html`<p class="problem"${!view.entries.some(isOwn) && html` id="${NEWEST}" tabindex="-1"`}>${view.problem}</p>\n`}<form class="box" data-part="form" method="post" action="${action(site)}#${NEWEST}" autocomplete="off">
 ${kept}<label for="chat-text">${say('chat.label')}</label>
 <textarea id="chat-text" data-part="box" name="text" rows="2" autocomplete="off">${view.draft}</textarea>
 <button class="primary">${say('chat.send')}</button>
@@ -101,7 +111,7 @@ ${kept}<label for="chat-text">${say('chat.label')}</label>
 </form>
 <div class="always">
 <p><strong>${say('chat.assistant')}</strong> ${say('chat.emergency')} <a href="tel:${number}">${number}</a></p>
-<form class="controls" data-part="controls" method="post" action="${site.at('/chat')}">
+<form class="controls" data-part="controls" method="post" action="${action(site)}">
 <button name="text" value="${say('chat.restart')}">${say('chat.restart')}</button>
 <button name="text" value="${say('chat.delete')}" data-does="delete">${say('chat.delete')}</button>
 </form>
@@ -111,30 +121,44 @@ ${kept}<label for="chat-text">${say('chat.label')}</label>
 
 const isOwn = ({ from }: ChatEntry): boolean => from === 'you';
 
+/** The way to the page on privacy; beside another site's page it has a tab of its own. */
+function privacyLink(site: Site): Html {
+  const { say } = site.words;
+  const words = say('chat.privacy');
+  if (!site.framed) return html`<a href="${site.at('/privacy')}">${words}</a>`;
+  return html`<a href="${site.at('/privacy')}" target="_blank" rel="noopener">${words} <span class="new-tab">(${say('chat.newTab')})</span></a>`;
+}
+
 /**
- * The chat: a form that the server answers. A script makes it a live chat, and keeps the talk in the tab.
+ * The chat without a page around it: a form that the server answers. A script makes it a live chat, and keeps the talk
+ * in the tab.
  *
  * @param view the talk so far
  */
-export function chatPage(view: ChatView, site: Site): string {
+export function chatBody(view: ChatView, site: Site): Html {
   const { say } = site.words;
   const newest = view.entries.findLastIndex(isOwn);
   const kept = view.sealed === null ? null : html`<input type="hidden" name="talk" value="${view.sealed}">\n`;
-  const body = html`<section class="chat" data-live="${fixedOf(site).settings}" data-talk="${newest < 0 ? 'new' : 'served'}" aria-labelledby="chat-title">
+  return html`<section class="chat" data-live="${fixedOf(site).settings}" data-talk="${newest < 0 ? 'new' : 'served'}" aria-labelledby="chat-title">
 <h1 id="chat-title">${say('chat.heading')}</h1>
-<p class="note"><span data-part="note">${say('chat.notePlain')}</span> <a href="${site.at('/privacy')}">${say('chat.privacy')}</a></p>
+<p class="note"><span data-part="note">${say('chat.notePlain')}</span> ${privacyLink(site)}</p>
 <h2 class="unseen" id="chat-log-title">${say('chat.log')}</h2>
 <div class="log" data-part="log" role="log" aria-live="polite" aria-labelledby="chat-log-title" tabindex="-1">
 ${view.entries.map((entry, place) => message(entry, place === newest, site))}</div>
 ${suggestions(view, kept, site)}
 ${writing(view, kept, site)}
 </section>`;
+}
+
+/** The chat as a page of the site. */
+export function chatPage(view: ChatView, site: Site): string {
+  const { say } = site.words;
   return page(
     {
       title: say('chat.title'),
       description: say('chat.description'),
       path: '/chat',
-      body,
+      body: chatBody(view, site),
       mainClass: 'wide chat-page',
       scripts: [site.assets.path('chat.js')],
       styles: [site.assets.path('chat.css')],

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import type { Server } from 'restify';
 import { readConfig } from '../../../src/config.ts';
 import { createServer } from '../../../src/server.ts';
@@ -21,13 +21,19 @@ export interface TestSite {
   start(): Promise<void>;
 }
 
-/** Starts the whole server on a free port of this machine. */
-export async function startSite(): Promise<TestSite & { close(): Promise<void> }> {
+/**
+ * Starts the whole server on a free port of this machine.
+ *
+ * @param settings as in the environment, beside the folder
+ */
+export async function startSite(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestSite & { close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   let server: Server;
   let port = 0;
   const start = async (): Promise<void> => {
-    server = createServer(readConfig({ DATA_DIR: folder }), guide, () => {});
+    server = createServer(readConfig({ ...settings, DATA_DIR: folder }), guide, () => {});
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
     port = server.address().port;
   };
@@ -152,14 +158,15 @@ export async function look(page: Page): Promise<Findings> {
   return findings;
 }
 
-async function findWithAxe(page: Page): Promise<Findings> {
+/** Looks with axe at a page as it stands, or at one frame of it. */
+export async function findWithAxe(page: Page | Frame): Promise<Findings> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
     type Rule = { id: string; nodes: { html: string; any: { message: string }[] }[] };
     const { axe: library } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: Rule[]; incomplete: Rule[] }> };
+      axe: { run(options: object): Promise<{ violations: Rule[]; incomplete: Rule[] }> };
     };
-    const { violations, incomplete } = await library.run();
+    const { violations, incomplete } = await library.run({ iframes: false });
     const line = ({ id, nodes }: Rule): string[] =>
       nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any.map(({ message }) => message).join(' ')}`);
     return { violations: violations.flatMap(line), incomplete: incomplete.flatMap(line) };

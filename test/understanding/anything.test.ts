@@ -38,6 +38,7 @@ const understanding = z.strictObject({
   organisationAlone: z.boolean(),
   topic: z.string().nullable(),
   about: z.string(),
+  ofPatient: z.boolean(),
   tellsIllness: z.boolean(),
   followUp: z.boolean(),
   onlyWithHelpline: z.boolean(),

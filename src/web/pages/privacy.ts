@@ -10,7 +10,13 @@ const PARTS: readonly TextPart[] = [
   },
   {
     title: 'privacy.chat.title',
-    texts: ['privacy.chat.answer', 'privacy.chat.browser', 'privacy.chat.end', 'privacy.chat.plain'],
+    texts: [
+      'privacy.chat.answer',
+      'privacy.chat.browser',
+      'privacy.chat.end',
+      'privacy.chat.plain',
+      'privacy.chat.embedded',
+    ],
   },
   { title: 'privacy.delete.title', texts: ['privacy.delete.1', 'privacy.delete.2'] },
   { title: 'privacy.search.title', texts: ['privacy.search.1', 'privacy.search.2'] },

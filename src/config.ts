@@ -41,7 +41,7 @@ export const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
   MicrosoftAppId: optional(
-    z.uuid({ error: 'must be the application id, such as 00000000-0000-0000-0000-000000000000' }),
+    z.guid({ error: 'must be the application id, such as 00000000-0000-0000-0000-000000000000' }),
   ),
   MicrosoftAppPassword: optional(z.string()),
   MicrosoftAppType: z

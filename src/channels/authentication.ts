@@ -17,7 +17,8 @@ import type { Config } from '../config.ts';
 /** Settings of botbuilder's own, such as another issuer of tokens. */
 export type AuthenticationSettings = Readonly<Record<string, string | boolean>>;
 
-type Refusal = { readonly status: 401 | 403; readonly error: string; readonly forOperator: string };
+/** Why a caller is not believed: the status, a sentence for them, and what the operator should know. */
+export type Refusal = { readonly status: 401 | 403; readonly error: string; readonly forOperator: string };
 
 const refusal = (status: 401 | 403, error: string, forOperator = error): Refusal => ({ status, error, forOperator });
 
@@ -105,6 +106,14 @@ export class ProvenAdapter extends CloudAdapter {
       this.#log(`POST /api/messages failed: ${error instanceof Error ? error.name : 'error'}`);
       return { status: 502, body: { error: 'The reply could not be delivered.' } };
     }
+  }
+
+  /** Whether a caller whose activity cannot be used is believed at all: only then they are told what is wrong with it. */
+  async refusalOf(body: unknown, authorization: string): Promise<Refusal | null> {
+    if (!this.#appId) return null;
+    const activity = typeof body === 'object' && body !== null ? body : {};
+    const proof = await this.#prove(activity as Activity, authorization);
+    return 'status' in proof ? proof : null;
   }
 
   async #prove(activity: Activity, authorization: string): Promise<AuthenticateRequestResult | Refusal> {

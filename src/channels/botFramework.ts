@@ -1,4 +1,4 @@
-import type { Request as BotRequest, Response as BotResponse, CloudAdapter } from 'botbuilder';
+import type { Request as BotRequest, Response as BotResponse } from 'botbuilder';
 import type { Next, Request, Response } from 'restify';
 import type { Guide } from '../../dialogs/guide.ts';
 import { onTurnError } from '../bot.ts';
@@ -17,7 +17,7 @@ export function createAdapter(
   guide: Guide,
   log: (line: string) => void,
   settings: AuthenticationSettings = {},
-): CloudAdapter {
+): ProvenAdapter {
   const adapter = new ProvenAdapter(config, log, settings);
   onTurnError(adapter, guide, log);
   return adapter;
@@ -29,7 +29,7 @@ export function createAdapter(
  */
 export function messagesRoute(
   config: Config,
-  adapter: CloudAdapter,
+  adapter: ProvenAdapter,
   handler: TurnHandler,
   log: (line: string) => void,
 ) {
@@ -40,7 +40,10 @@ export function messagesRoute(
     // A form of another site could be sent without asking; JSON cannot.
     if (request.contentType() !== 'application/json') return refuse(415, 'Send the activity as application/json.');
     const fault = faultOfActivity(request.body);
-    if (fault) return refuse(400, fault);
+    if (fault) {
+      const refusal = await adapter.refusalOf(request.body, request.headers.authorization ?? '');
+      return refusal ? refuse(refusal.status, refusal.error) : refuse(400, fault);
+    }
     const activity = request.body as Record<string, unknown>;
     if (!config.MicrosoftAppId) {
       const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;

@@ -48,7 +48,7 @@ function faultOfAddress(text: string): string | null {
 }
 
 function faultOfId(text: string): string | null {
-  const isId = z.uuid().safeParse(text).success && !/^[0-]+$/.test(text);
+  const isId = z.guid().safeParse(text).success && !/^[0-]+$/.test(text);
   return isId ? null : 'must be the application (client) id of the bot: 32 letters and digits in five groups';
 }
 

@@ -171,6 +171,17 @@ describe('who may send to /api/messages', () => {
     });
   }
 
+  it('tells only those whom it believes what is wrong with an activity', async () => {
+    const forgery = `Bearer ${tokenOf({}, signWith(strange.privateKey, 'right'))}`;
+    for (const broken of [{ conversation: undefined }, { from: 'nobody' }, { text: 5 }]) {
+      await expectRefused(401, forgery, broken);
+      await expectRefused(401, null, broken);
+      const { status, text } = await post(`Bearer ${tokenOf()}`, broken);
+      expect(status).to.equal(400);
+      expect(text).to.include('The activity is not valid');
+    }
+  });
+
   it('answers an invoke with the status and the body that the bot gives', async () => {
     const { status, text } = await post(`Bearer ${tokenOf()}`, { type: 'invoke', deliveryMode: 'normal' });
     expect(status).to.equal(202);

@@ -107,10 +107,9 @@ export function onTurnError(adapter: BotAdapter, english: Guide, log: (line: str
   adapter.onTurnError = async (context, error) => {
     const guide = guideFor(context.activity.locale, english);
     const reference = Math.random().toString(36).slice(2, 8).toUpperCase();
-    // The stack names code, never what a visitor typed.
-    log(
-      `turn failed, reference ${reference}: ${error.name}\n${(error.stack ?? '').split('\n').slice(1, 6).join('\n')}`,
-    );
+    // The places of the stack name code; the message before them may hold what a visitor typed.
+    const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    log([`turn failed, reference ${reference}: ${error.name}`, ...places.slice(0, 5)].join('\n'));
     const text = guide.messages.say('failure', {
       society: guide.society.name,
       reference,

@@ -99,6 +99,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         'MicrosoftAppPassword is missing: set the client secret of the app, or MicrosoftAppType=UserAssignedMSI',
       );
     }
+    if (!needsPassword(config) && config.MicrosoftAppPassword) {
+      problems.push(
+        'MicrosoftAppPassword must be empty: with MicrosoftAppType=UserAssignedMSI there is no client secret',
+      );
+    }
     if (config.MicrosoftAppType !== 'MultiTenant' && !config.MicrosoftAppTenantId) {
       problems.push(
         'MicrosoftAppTenantId is missing: set the tenant id of the app (Azure portal, App registrations, Overview)',

@@ -35,6 +35,19 @@ describe('the settings', () => {
     );
   });
 
+  it('take a managed identity without a password, and refuse one with it', () => {
+    const app = {
+      MicrosoftAppId: '11111111-2222-3333-4444-555555555555',
+      MicrosoftAppType: 'UserAssignedMSI',
+      MicrosoftAppTenantId: 't',
+    };
+    expect(readConfig(app).MicrosoftAppType).to.equal('UserAssignedMSI');
+    expect(() => readConfig({ ...app, MicrosoftAppPassword: 'p' })).to.throw(
+      ConfigError,
+      /MicrosoftAppPassword must be empty/,
+    );
+  });
+
   it('take the origins of sites that may show the chat, and no more than that', () => {
     expect(readConfig({}).ALLOWED_ORIGINS).to.deep.equal([]);
     expect(

@@ -105,7 +105,7 @@ describe('the server', () => {
       ...guide,
       languages: { ...guide.languages, guide: () => failing },
       understand: () => {
-        throw new TypeError('broken');
+        throw new TypeError('broken by\nmy secret words');
       },
     };
     const other = createServer(readConfig({ DATA_DIR: dataFolder }), failing, (line) => logged.push(line));

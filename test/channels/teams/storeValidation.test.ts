@@ -116,6 +116,15 @@ describe('the points of the Teams store', () => {
 
   describe('commands', () => {
     for (const language of LANGUAGES) {
+      it(`include Hi, Hello and Help, whatever language Teams is in: ${language}`, async () => {
+        const own = guide.languages.guide(language).messages;
+        for (const text of ['Hi', 'Hello', 'Help']) {
+          const answer = await new TeamsApp().say('personal', text, { locale: language, entities: [] });
+          expect(answer, text).not.to.include(own.say('outOfScope'));
+          expect(answer, text).to.match(/\[.+\]/);
+        }
+      });
+
       const texts = JSON.parse(readFileSync(`${DATA_FOLDER}/teams/${language}.json`, 'utf8')) as Record<string, string>;
       const titles = Object.entries(texts).flatMap(([key, text]) => (/commandLists.*title$/.test(key) ? [text] : []));
 

@@ -58,6 +58,7 @@ export async function startHost(): Promise<HostSite> {
       response.end(text);
     };
     if (path === '/page.css') return send('text/css', STYLES);
+    if (path === '/robots.txt') return send('text/plain', 'User-agent: *\nAllow: /\n');
     const page = pages.get(path) ?? {};
     response.setHeader('content-security-policy', page.policy ?? hostPolicy(host.bot));
     send('text/html', body(path, host.bot, page));

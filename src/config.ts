@@ -73,10 +73,26 @@ export const settings = z.object({
 
 export type Config = z.output<typeof settings>;
 
-/** A setting that cannot be used: the message names each variable and what to do. */
+/** Settings that cannot be used: the message names each variable and what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly code = 'CONFIG';
+
+  /**
+   * @param what cannot be done with the settings
+   * @param problems each with the variable and the remedy
+   * @param file that explains the settings
+   */
+  constructor(what: string, problems: readonly string[], file: string) {
+    super(
+      `${what}:\n${problems.map((problem) => `- ${problem}`).join('\n')}\nSet them in the environment or in .env; ${file} explains each.`,
+    );
+  }
+}
+
+/** A problem for each setting that a schema refuses. */
+export function problemsOf({ issues }: z.ZodError): string[] {
+  return issues.map(({ path, message }) => `${String(path[0])} ${message}`);
 }
 
 const needsPassword = (config: Config): boolean => config.MicrosoftAppType !== 'UserAssignedMSI';
@@ -91,7 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const result = settings.safeParse(environment);
   const problems: string[] = [];
   if (!result.success) {
-    for (const issue of result.error.issues) problems.push(`${String(issue.path[0])} ${issue.message}`);
+    problems.push(...problemsOf(result.error));
   } else if (result.data.MicrosoftAppId) {
     const config = result.data;
     if (needsPassword(config) && !config.MicrosoftAppPassword) {
@@ -110,10 +126,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       );
     }
   }
-  if (problems.length > 0) {
-    throw new ConfigError(
-      `The settings cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}\nSet them in the environment or in .env; .env.example explains each.`,
-    );
-  }
+  if (problems.length > 0) throw new ConfigError('The settings cannot be used', problems, '.env.example');
   return result.data as Config;
 }

@@ -102,6 +102,21 @@ export function isSafeAddress(address: string): boolean {
 }
 
 /**
+ * What stands around the body of every card.
+ *
+ * @param text the plain-text twin
+ */
+export function cardHead(language: string, text: string): Omit<AdaptiveCard, 'body'> {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: language,
+    fallbackText: text,
+  };
+}
+
+/**
  * Builds a card; actions whose address is not https or tel are left out.
  *
  * @param text the plain-text twin
@@ -115,11 +130,7 @@ export function buildCard(
   const safe = actions.filter((action) => isSafeAddress(action.url)).slice(0, MOST_ACTIONS);
   return {
     card: {
-      type: 'AdaptiveCard',
-      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-      version: '1.5',
-      lang: language,
-      fallbackText: text,
+      ...cardHead(language, text),
       body: safe.length > 0 ? [...body, { type: 'ActionSet', actions: safe }] : body,
     },
     text,

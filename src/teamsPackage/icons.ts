@@ -15,12 +15,12 @@ export interface Icon {
 
 /** Teams draws the outline over its own colours: what is seen of it is white, the rest lets them through. */
 function faultOfOutline({ pixels }: Picture): string | null {
-  if (!pixels) return 'must be saved with 8 bits for each of red, green, blue and opacity, not interlaced';
+  if (!pixels) return 'must be saved with 8 bits for each of red, green, blue and opacity';
   let clear = 0;
   for (let at = 0; at < pixels.length; at += 4) {
-    const [red, green, blue, opacity] = pixels.subarray(at, at + 4);
-    if (opacity === 0) clear++;
-    else if (red !== 255 || green !== 255 || blue !== 255) return 'must have no other colour than white';
+    if (pixels[at + 3] === 0) clear++;
+    else if (pixels[at] !== 255 || pixels[at + 1] !== 255 || pixels[at + 2] !== 255)
+      return 'must have no other colour than white';
   }
   return clear === 0 ? 'must have a transparent ground' : null;
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { ConfigError, settings } from '../config.ts';
+import { ConfigError, problemsOf, settings } from '../config.ts';
 
 /** A developer's name in the manifest has no more characters. */
 const MOST_NAME = 32;
@@ -80,10 +80,7 @@ const packageSettings = settings.extend({
 export function readPackageSettings(environment: Readonly<Record<string, string | undefined>>): PackageSettings {
   const result = packageSettings.safeParse(environment);
   if (!result.success) {
-    const problems = result.error.issues.map((issue) => `- ${String(issue.path[0])} ${issue.message}`);
-    throw new ConfigError(
-      `The package for Teams cannot be built:\n${problems.join('\n')}\nSet them in the environment or in .env; docs/teams.md explains each.`,
-    );
+    throw new ConfigError('The package for Teams cannot be built', problemsOf(result.error), 'docs/teams.md');
   }
   const { MicrosoftAppId, PUBLIC_URL, SOCIETY_NAME, SOCIETY_URL } = result.data;
   const { host } = new URL(PUBLIC_URL);

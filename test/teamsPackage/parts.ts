@@ -31,7 +31,7 @@ export function builtFiles(environment: Record<string, string> = ENVIRONMENT) {
 
 /** Runs something on a data folder of its own, whose files may be changed. */
 export function withData<Result>(
-  change: (edit: (file: string, of: (text: string) => string | Buffer) => void) => void,
+  change: (edit: (file: string, of: (text: string) => string | Uint8Array) => void) => void,
   run: (folder: string) => Result,
 ): Result {
   const folder = mkdtempSync(join(tmpdir(), 'teams-'));

@@ -1,5 +1,5 @@
 import { type Activity, type Attachment, CardFactory } from 'botbuilder';
-import { type AdaptiveCard, MOST_ACTIONS, type OpenUrl } from '../../cards/adaptiveCard.ts';
+import { type AdaptiveCard, cardHead, MOST_ACTIONS, type OpenUrl } from '../../cards/adaptiveCard.ts';
 import type { Messages } from '../../messages.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -33,11 +33,7 @@ export function fitCard(card: AdaptiveCard, { say }: Messages): TeamsCard {
  */
 function buttonsCard(titles: readonly string[], aloud: boolean, language: string): Attachment {
   const card: TeamsCard = {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    lang: language,
-    fallbackText: titles.join(', '),
+    ...cardHead(language, titles.join(', ')),
     body: [
       {
         type: 'ActionSet',

@@ -6,9 +6,9 @@ import { possibleDanger } from './danger.ts';
 import { withPrivateChat } from './privateChat.ts';
 
 /** True for a question about the illness of the person who writes, or of somebody close to them. */
-export function isPrivate({ about, ofPatient, tellsIllness, intent, cancerTypes }: Understanding): boolean {
+export function isPrivate({ about, ofPatient, intent, cancerTypes }: Understanding): boolean {
   if (ofPatient || about === 'nobody') return false;
-  return tellsIllness || cancerTypes.length > 0 || HELP_INTENTS.has(intent) || intent === 'medical_advice';
+  return cancerTypes.length > 0 || HELP_INTENTS.has(intent) || intent === 'medical_advice';
 }
 
 /** Where others read along: the offer to go on in private, without a word of what was written. */

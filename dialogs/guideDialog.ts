@@ -59,7 +59,10 @@ export class GuideDialog extends Dialog {
     const tooLong = text.length > MOST_CHARACTERS;
     const answer = tooLong ? withNote(short, guide.messages.say('tooLong'), false) : short;
     context.turnState.set(OUTCOME, { understanding, reply: answer } satisfies Outcome);
-    await this.#talk.set(context, ofOneself ? { ...talk, danger } : { ...turn.talk, ...answer.talk });
+    await this.#talk.set(
+      context,
+      ofOneself ? { ...talk, danger: danger ?? talk.danger } : { ...turn.talk, ...answer.talk },
+    );
     await context.sendActivity(toActivity(answer, guide.language));
     return dialogs.endDialog();
   }

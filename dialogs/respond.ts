@@ -1,7 +1,7 @@
 import { HELP_INTENTS, type Intent } from '../src/understanding/intents/intents.ts';
 import type { Guide, Turn } from './guide.ts';
 import { pageBefore, sectionPage, sections } from './replies/browse.ts';
-import { crisis, emergency, possibleDanger } from './replies/danger.ts';
+import { crisis, emergency, possibleDanger, withStandingLine } from './replies/danger.ts';
 import { humanContact } from './replies/humanContact.ts';
 import { medicalAdvice } from './replies/medicalAdvice.ts';
 import { named } from './replies/named.ts';
@@ -166,13 +166,16 @@ export function respond(given: Turn, guide: Guide): Reply {
   if (intent === 'crisis') return crisis(turn, guide);
   if (intent === 'emergency') return emergency(turn, guide);
   if (language !== null && language !== guide.messages.language && !turn.understanding.organisationAlone)
-    return otherLanguage(turn, guide);
+    return withStandingLine(otherLanguage(turn, guide), turn, guide);
   const again = afterDanger(turn, guide);
   if (again) return again;
   const plain = byCommand(turn, guide) ?? byIntent(turn, guide);
-  const answer = { ...plain, talk: { ...(noCountry && { country: null }), ...plain.talk, danger: null } };
+  const answer = noCountry ? { ...plain, talk: { country: null, ...plain.talk } } : plain;
   const danger = possibleDanger(turn, guide);
-  return danger ? withNote(answer, danger, safety.class !== 'medical-advice') : answer;
+  // The standing line says what the line of the same danger, only possible now, would say.
+  const noted =
+    danger && safety.class !== turn.talk.danger ? withNote(answer, danger, safety.class !== 'medical-advice') : answer;
+  return withStandingLine(noted, turn, guide);
 }
 
 /** The answer to somebody who only asks for another language: what was last answered, in that language. */

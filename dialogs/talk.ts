@@ -21,7 +21,7 @@ export interface Talk {
   readonly asked: Known['asked'];
   /** True once the bot has asked for the kind of cancer: it does so only once. */
   readonly askedType: boolean;
-  /** A danger that was answered, until the talk goes on to something else. */
+  /** A danger that was told: each later answer of the talk carries its number. A crisis outweighs an emergency. */
   readonly danger: 'crisis' | 'emergency' | null;
   /** Messages in a row that were not understood. */
   readonly misses: number;

@@ -4,17 +4,19 @@ import {
   type InvokeResponse,
   MemoryStorage,
   PrivateConversationState,
+  type StatePropertyAccessor,
   type Storage,
   type TurnContext,
 } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { toActivity } from '../dialogs/activity.ts';
-import type { Guide } from '../dialogs/guide.ts';
+import type { Guide, Turn } from '../dialogs/guide.ts';
 import { GuideDialog, OUTCOME, type Outcome } from '../dialogs/guideDialog.ts';
 import { placeOf } from '../dialogs/place.ts';
+import { withStandingLine } from '../dialogs/replies/danger.ts';
 import { welcome } from '../dialogs/replies/service.ts';
 import { reply } from '../dialogs/reply.ts';
-import { NEW_TALK, type Talk } from '../dialogs/talk.ts';
+import { NEW_TALK, type Talk, talkAt } from '../dialogs/talk.ts';
 import { languageOfLocale } from './languages.ts';
 import { NOTHING_KNOWN } from './understanding/understanding.ts';
 
@@ -28,6 +30,7 @@ export function guideFor(locale: string | undefined, guide: Guide): Guide {
 export class GuideBot extends ActivityHandler {
   readonly #guide: Guide;
   readonly #state: PrivateConversationState;
+  readonly #talk: StatePropertyAccessor<Talk>;
   readonly #now: () => number;
 
   /**
@@ -40,7 +43,8 @@ export class GuideBot extends ActivityHandler {
     this.#now = now;
     this.#state = new PrivateConversationState(storage);
     const dialogState = this.#state.createProperty<DialogState>('dialogs');
-    const dialog = new GuideDialog(guide, this.#state.createProperty<Talk>('talk'), now);
+    this.#talk = this.#state.createProperty<Talk>('talk');
+    const dialog = new GuideDialog(guide, this.#talk, now);
     const dialogs = new DialogSet(dialogState).add(dialog);
 
     this.onMessage(async (context, next) => {
@@ -72,14 +76,8 @@ export class GuideBot extends ActivityHandler {
    * @param addedBy see the reply
    */
   async welcome(context: TurnContext, addedBy: string | null = null): Promise<void> {
-    const { locale } = context.activity;
-    const own = guideFor(locale, this.#guide);
-    const turn = {
-      understanding: own.understand('', NOTHING_KNOWN),
-      talk: { ...NEW_TALK, at: this.#now() },
-      locale: locale ?? null,
-      place: placeOf(context.activity),
-    };
+    const own = guideFor(context.activity.locale, this.#guide);
+    const turn = this.#turnWithoutWords(context, own, { ...NEW_TALK, at: this.#now() });
     await context.sendActivity(toActivity(welcome(turn, own, addedBy), own.language));
   }
 
@@ -94,11 +92,17 @@ export class GuideBot extends ActivityHandler {
   }
 
   async #say(context: TurnContext, key: 'noText' | 'unknownButton'): Promise<void> {
-    const guide = guideFor(context.activity.locale, this.#guide);
+    const talk = talkAt(await this.#talk.get(context), this.#now());
+    const guide = guideFor(talk.language ?? context.activity.locale, this.#guide);
     const { say } = guide.messages;
-    await context.sendActivity(
-      toActivity(reply({ text: say(key), suggestions: [say('example.1'), say('button.list')] }), guide.language),
-    );
+    const answer = reply({ text: say(key), suggestions: [say('example.1'), say('button.list')] });
+    const turn = this.#turnWithoutWords(context, guide, talk);
+    await context.sendActivity(toActivity(withStandingLine(answer, turn, guide), guide.language));
+  }
+
+  #turnWithoutWords({ activity }: TurnContext, guide: Guide, talk: Talk): Turn {
+    const understanding = guide.understand('', NOTHING_KNOWN);
+    return { understanding, talk, locale: activity.locale ?? null, place: placeOf(activity) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { crisisLineText } from '../../src/cards/crisisLine.ts';
 import type { Guide, Turn } from '../guide.ts';
-import { paragraphs, type Reply, reply } from '../reply.ts';
+import { paragraphs, type Reply, reply, withNote } from '../reply.ts';
 import { callLines } from './callLines.ts';
 import { withPrivateChat } from './privateChat.ts';
 
@@ -60,9 +60,25 @@ export function emergency(turn: Turn, guide: Guide): Reply {
       turn.place.shared && say('shared.goOn'),
     ),
     help: true,
-    talk: { misses: 0, asked: null, danger: 'emergency' },
+    // The lines of a crisis told before hold the emergency number, too: they stay.
+    talk: { misses: 0, asked: null, danger: turn.talk.danger ?? 'emergency' },
   });
   return withPrivateChat(answer, turn, guide);
+}
+
+/**
+ * The answer with the line that everything said after a crisis or an emergency carries, whatever it is about, until the talk
+ * ends; as it is where no danger was told.
+ */
+export function withStandingLine(answer: Reply, turn: Turn, guide: Guide): Reply {
+  const { danger } = turn.talk;
+  if (danger === null) return answer;
+  const { emergency: number, inSentence } = callLines(guide, turn);
+  const line =
+    danger === 'crisis'
+      ? guide.messages.say('line.afterCrisis', { lines: inSentence, emergency: number })
+      : guide.messages.say('line.afterEmergency', { emergency: number });
+  return withNote(answer, line, true);
 }
 
 /** The line that an answer carries where a danger is possible; null where there is none. */

@@ -2,7 +2,7 @@ import { HELP_INTENTS } from '../../src/understanding/intents/intents.ts';
 import type { Understanding } from '../../src/understanding/understanding.ts';
 import type { Guide, Turn } from '../guide.ts';
 import { type Reply, reply, withNote } from '../reply.ts';
-import { possibleDanger } from './danger.ts';
+import { possibleDanger, withStandingLine } from './danger.ts';
 import { withPrivateChat } from './privateChat.ts';
 
 /** True for a question about the illness of the person who writes, or of somebody close to them. */
@@ -15,5 +15,5 @@ export function isPrivate({ about, ofPatient, intent, cancerTypes }: Understandi
 export function goOnInPrivate(turn: Turn, guide: Guide): Reply {
   const answer = withPrivateChat(reply({ text: guide.messages.say('shared.private') }), turn, guide);
   const line = possibleDanger(turn, guide);
-  return line ? withNote(answer, line, true) : answer;
+  return withStandingLine(line ? withNote(answer, line, true) : answer, turn, guide);
 }

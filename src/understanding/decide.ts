@@ -48,6 +48,28 @@ function scored(classification: Classification, intent: Intent): ScoredIntent {
   return { intent, score: classification.scores[intent] ?? 0 };
 }
 
+/** So many ordinary words tell too little for the classifier to hold them for a danger on its own. */
+const MOST_SLIGHT_WORDS = 5;
+
+/** True for a few ordinary words, such as "not that one" or "how long does it take". */
+function isSlight({ tokens, facts }: Reading): boolean {
+  return (
+    tokens.length <= MOST_SLIGHT_WORDS &&
+    tokens.every(({ text }, place) => facts.named.has(place) || /^\p{N}/u.test(text) || facts.isOrdinary(text))
+  );
+}
+
+/** The best intents without the dangers: what is left where a danger is only supposed. */
+function besideDanger({ scores }: Classification): [ScoredIntent, ScoredIntent] {
+  const [first, second] = (Object.entries(scores) as [Intent, number][])
+    .filter(([intent]) => !DANGERS.has(intent))
+    .sort(([, a], [, b]) => b - a);
+  const none: ScoredIntent = { intent: 'out_of_scope', score: 0 };
+  const of = (entry: [Intent, number] | undefined): ScoredIntent =>
+    entry ? { intent: entry[0], score: entry[1] } : none;
+  return [of(first), of(second)];
+}
+
 /** The intent, before danger is looked at. */
 function intentOf(reading: Reading, classification: Classification): ScoredIntent {
   const { cancer, countries, organisations, commands, tokens } = reading;
@@ -76,9 +98,11 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
 
   const ours = cancer.types.length > 0 || organisations.ids.length > 0;
   // A danger that the classifier alone only supposes is no intent: the next best one is.
-  const supposed = DANGERS.has(classification.intent) && classification.score < THRESHOLDS.dangerIntent;
-  const top = scored(classification, supposed ? classification.runnerUp : classification.intent);
-  const next = scored(classification, supposed ? classification.intent : classification.runnerUp);
+  const supposed =
+    DANGERS.has(classification.intent) && (classification.score < THRESHOLDS.dangerIntent || isSlight(reading));
+  const [top, next] = supposed
+    ? besideDanger(classification)
+    : [scored(classification, classification.intent), scored(classification, classification.runnerUp)];
   // "Breast cancer in the UK, only with a phone line": who is to be called is a group, not the society.
   const byPhone = commands.within.includes('only-helpline') && (ours || countries.country !== null);
   if (top.intent === 'human_contact' && byPhone) {
@@ -129,11 +153,12 @@ function intentInTalk(reading: Reading, classification: Classification, known: K
 export function decide(reading: Reading, classification: Classification, known: Known): Understanding {
   const wasHelp = known.intent !== null && HELP_INTENTS.has(known.intent);
   let { intent, score } = intentInTalk(reading, classification, known);
-  const safety = decideSafety(reading.safety, classification, intent, score === 1);
+  const safety = decideSafety(reading.safety, classification, intent, score === 1, isSlight(reading));
   if (isDanger(safety)) {
     if (safety.certain) ({ intent, score } = { intent: safety.class, score: 1 });
     else if (
       safety.rule === 'classifier' &&
+      !isSlight(reading) &&
       classification.intent === safety.class &&
       classification.score >= THRESHOLDS.dangerIntent
     )

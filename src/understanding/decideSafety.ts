@@ -7,7 +7,7 @@ import type { Safety } from './understanding.ts';
 export const DANGER = {
   /** The classifier alone makes a danger possible, from this score on. */
   possible: 0.05,
-  /** The same in a calm message: one that only names or corrects an illness, or asks for advice. */
+  /** The same in a calm message: one that only names or corrects an illness, asks for advice, or is a few ordinary words. */
   possibleInCalm: 0.3,
   /** The classifier alone makes a danger certain, from this score on. */
   certain: 0.8,
@@ -54,20 +54,22 @@ function byRules(finding: SafetyFinding, dangers: readonly SafetyFinding[], chan
  *
  * @param intent the intent, before danger is looked at
  * @param isPlain true where the message only names or corrects an illness, so that its intent is beyond doubt
+ * @param isSlight true where the message is a few ordinary words: what the classifier alone believes of it is never certain
  */
 export function decideSafety(
   findings: readonly SafetyFinding[],
   classification: Classification,
   intent: Intent,
   isPlain: boolean,
+  isSlight: boolean,
 ): Safety {
   const chance: Chance = (each) => classification.scores[each] ?? 0;
   const dangers = findings.filter((each) => each.class !== 'medical-advice');
   if (dangers[0]) return byRules(dangers[0], dangers, chance);
   const danger = chance('crisis') >= chance('emergency') ? 'crisis' : 'emergency';
-  const isCalm = isPlain || intent === 'medical_advice';
+  const isCalm = isPlain || isSlight || intent === 'medical_advice';
   if (chance(danger) >= (isCalm ? DANGER.possibleInCalm : DANGER.possible))
-    return { ...NO_DANGER, class: danger, certain: chance(danger) >= DANGER.certain, rule: 'classifier' };
+    return { ...NO_DANGER, class: danger, certain: !isSlight && chance(danger) >= DANGER.certain, rule: 'classifier' };
   const advice = findings[0]?.rule;
   if (intent === 'medical_advice') return { ...NO_DANGER, class: 'medical-advice', rule: advice ?? 'classifier' };
   return advice ? { ...NO_DANGER, class: 'medical-advice', certain: false, rule: advice } : NO_DANGER;

@@ -97,19 +97,38 @@ describe('safety', () => {
   });
 
   it('is certain where the classifier alone is sure', () => {
-    const { safety, intent } = meaning('hello there', { crisis: DANGER.certain, help: 0.3 });
+    const { safety, intent } = meaning('hello there from the two of us', { crisis: DANGER.certain, help: 0.3 });
     expect(safety).to.include({ class: 'crisis', certain: true, rule: 'classifier' });
     expect(intent).to.equal('crisis');
   });
 
+  it('of the classifier alone interrupts nobody who writes five ordinary words or fewer, and still shows a number', () => {
+    for (const text of ['not that one', 'how long does it take', '3', 'and in Norway']) {
+      const { safety, intent } = meaning(text, { emergency: 0.99, crisis: 0.005, information: 0.005 });
+      expect(safety, text).to.include({ class: 'emergency', certain: false, rule: 'classifier' });
+      expect(intent, text).not.to.equal('emergency');
+    }
+  });
+
+  it('is none where the classifier only supposes it of a few ordinary words', () => {
+    const supposed = DANGER.possibleInCalm - 0.01;
+    expect(meaning('not that one', { emergency: supposed, feedback: 0.5 }).safety.class).to.equal('none');
+  });
+
+  it('of the classifier alone interrupts where a word is rare', () => {
+    expect(meaning('foaming and jerking', { emergency: 0.9 }).safety).to.include({ certain: true });
+  });
+
   it('is possible where the classifier only supposes a danger, and the answer goes on', () => {
-    const { safety, intent } = meaning('hello there', { crisis: 0.29, greeting: 0.28 });
+    const { safety, intent } = meaning('hello there from the two of us', { crisis: 0.29, greeting: 0.28 });
     expect(safety).to.include({ class: 'crisis', certain: false, rule: 'classifier' });
     expect(intent).not.to.equal('crisis');
   });
 
   it('is none where the classifier hardly thinks of it', () => {
-    expect(meaning('hello there', { greeting: 0.9, crisis: DANGER.possible - 0.01 }).safety.class).to.equal('none');
+    expect(
+      meaning('hello there from the two of us', { greeting: 0.9, crisis: DANGER.possible - 0.01 }).safety.class,
+    ).to.equal('none');
   });
 
   it('is a crisis, and urgent, where one is told with an emergency', () => {

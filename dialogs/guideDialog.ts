@@ -15,6 +15,8 @@ import { remember, type Talk, talkAt } from './talk.ts';
 export interface Outcome {
   readonly understanding: Understanding;
   readonly reply: Reply;
+  /** Name of the rule that gave the reply (dialogs/rules). */
+  readonly rule: string;
 }
 
 export const OUTCOME = Symbol('outcome');
@@ -51,14 +53,16 @@ export class GuideDialog extends Dialog {
       locale,
       place: placeOf(context.activity),
     };
-    const open = asksForLanguage ? inAnotherLanguage(turn, guide) : respond(turn, guide);
+    const { reply: open, rule } = asksForLanguage
+      ? { reply: inAnotherLanguage(turn, guide), rule: 'language asked' }
+      : respond(turn, guide);
     // What is somebody's own is neither answered nor remembered where others read along; a danger is answered at once.
     const danger = open.talk.danger ?? null;
     const ofOneself = turn.place.shared && (danger !== null || isPrivate(understanding));
     const short = ofOneself && danger === null ? goOnInPrivate(turn, guide) : open;
     const tooLong = text.length > MOST_CHARACTERS;
     const answer = tooLong ? withNote(short, guide.messages.say('tooLong'), false) : short;
-    context.turnState.set(OUTCOME, { understanding, reply: answer } satisfies Outcome);
+    context.turnState.set(OUTCOME, { understanding, reply: answer, rule } satisfies Outcome);
     await this.#talk.set(
       context,
       ofOneself ? { ...talk, danger: danger ?? talk.danger } : { ...turn.talk, ...answer.talk },

@@ -1,5 +1,5 @@
 import type { Language } from '../src/languages.ts';
-import { HELP_INTENTS, type Intent } from '../src/understanding/intents/intents.ts';
+import { asksForHelp, type Intent } from '../src/understanding/intents/intents.ts';
 import type { Person } from '../src/understanding/person.ts';
 import type { Known, Understanding } from '../src/understanding/understanding.ts';
 
@@ -71,7 +71,7 @@ export function remember(talk: Talk, understanding: Understanding): Talk {
   const named = understanding.cancerTypes;
   // "Cancer" in general takes nothing back: "is there help with money for people with cancer?"
   const onlyGeneral = named.length === 1 && named[0] === 'any-cancer' && kept.length > 0;
-  const helps = HELP_INTENTS.has(understanding.intent);
+  const helps = asksForHelp(understanding.intent);
   // A new wish ends the filter of the last one.
   const sameWish = (understanding.followUp && understanding.topic === null) || understanding.command !== null;
   return {

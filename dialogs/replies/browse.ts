@@ -1,6 +1,5 @@
 import { listCard } from '../../src/cards/listCard.ts';
 import type { Organisation } from '../../src/directory/organisation.ts';
-import type { MessageKey } from '../../src/messages.ts';
 import type { Guide } from '../guide.ts';
 import { type Reply, reply } from '../reply.ts';
 import type { Section, Talk } from '../talk.ts';
@@ -62,7 +61,7 @@ export function sectionPage(section: Section, from: number, guide: Guide): Reply
       suggestions: SECTIONS.map((each) => say(`button.${each}`)),
       talk: { misses: 0 },
     });
-  const name = say(`browse.title.${section}` as MessageKey, { society: guide.society.name });
+  const name = say(`browse.title.${section}`, { society: guide.society.name });
   const title = say('browse.page', { from: from + 1, to: from + page.length, count: all.length });
   return reply({
     text: title,

@@ -1,12 +1,9 @@
 import { type Asked, organisationCard } from '../../src/cards/organisationCard.ts';
 import { generalTypes } from '../../src/directory/cancerType.ts';
-import { isEnded, topics } from '../../src/directory/organisation.ts';
+import { isEnded, type Topic } from '../../src/directory/organisation.ts';
 import { type Match, matchByName, type Query } from '../../src/directory/query.ts';
-import type { MessageKey } from '../../src/messages.ts';
-import type { Intent } from '../../src/understanding/intents/intents.ts';
-import { TOPIC_OF_INTENT } from '../../src/understanding/intents/topics.ts';
+import { hasLine, INTENT, type Intent, topicOf } from '../../src/understanding/intents/intents.ts';
 import type { Guide, Turn } from '../guide.ts';
-import { INTENTS_WITH_LINE } from '../needs.ts';
 import { paragraphs, type Reply, reply, withNote } from '../reply.ts';
 import type { Talk } from '../talk.ts';
 import { callLines } from './callLines.ts';
@@ -15,29 +12,24 @@ import { typeButtons } from './questions.ts';
 /** So many organisations are shown at once: more cannot be read on a phone. */
 export const PAGE = 3;
 
-const PURPOSES: Partial<Record<Intent, Query['purpose']>> = {
-  research: 'research',
-  prevention_screening: 'prevention',
-  advocacy: 'advocacy',
-};
-
 /** The question to the directory that a talk has come to. */
 export function queryOf(talk: Talk, intent: Intent, guide: Guide): Query {
-  const topic = TOPIC_OF_INTENT[intent];
+  const { audience, purpose } = INTENT[intent];
+  const topic: Topic | null = topicOf(intent);
   return {
     cancerTypes: talk.cancerTypes,
     country: talk.country,
-    topic: topics.find((each) => each === topic) ?? null,
-    audience: intent === 'caregiver_support' ? 'carers' : null,
+    topic,
+    audience: audience ?? null,
     language: guide.messages.language,
-    purpose: PURPOSES[intent] ?? 'help',
+    purpose: purpose ?? 'help',
     onlyWithHelpline: talk.onlyWithHelpline,
   };
 }
 
 /** True where nothing at all is known of what to look for. */
 export function isOpen(talk: Talk, intent: Intent): boolean {
-  return talk.cancerTypes.length === 0 && talk.country === null && !TOPIC_OF_INTENT[intent] && !talk.onlyWithHelpline;
+  return talk.cancerTypes.length === 0 && talk.country === null && topicOf(intent) === null && !talk.onlyWithHelpline;
 }
 
 const isSpecific = (talk: Talk): boolean => talk.cancerTypes.some((type) => !generalTypes.includes(type));
@@ -70,7 +62,7 @@ function limits(matches: readonly Match[], page: readonly Match[], query: Query,
     said.push(say('found.noneInCountry', { country: countryName(query.country) }));
   }
   if (query.topic && !page.some(({ reasons }) => reasons.need)) {
-    said.push(say('found.noneForNeed', { topic: say(`topic.${query.topic}` as MessageKey) }));
+    said.push(say('found.noneForNeed', { topic: say(`topic.${query.topic}`) }));
   }
   return said;
 }
@@ -150,7 +142,7 @@ export function organisations(turn: Turn, guide: Guide, intent: Intent, more: bo
     organisations: page.map(({ organisation }) => organisation.id),
     talk: { intent, shown: from + page.length, section: null, misses: 0, asked: asks ? 'cancer-type' : null },
   });
-  if (!INTENTS_WITH_LINE.has(intent)) return answer;
+  if (!hasLine(intent)) return answer;
   const { emergency, inSentence } = callLines(guide, turn);
-  return withNote(answer, say(`line.${intent}` as MessageKey, { lines: inSentence, emergency }), true);
+  return withNote(answer, say(`line.${intent}`, { lines: inSentence, emergency }), true);
 }

@@ -1,6 +1,5 @@
-import type { MessageKey } from '../../src/messages.ts';
+import { OFFERED } from '../../src/understanding/intents/intents.ts';
 import type { Guide } from '../guide.ts';
-import { NEEDS_OFFERED } from '../needs.ts';
 import { type Reply, reply } from '../reply.ts';
 
 /** So many buttons fit under a question on a phone. */
@@ -38,7 +37,7 @@ export function askAnother(what: 'country' | 'need' | 'cancer-type', guide: Guid
     });
   return reply({
     text: say('ask.need'),
-    suggestions: NEEDS_OFFERED.map((intent) => say(`button.${intent}` as MessageKey)),
+    suggestions: OFFERED.map((intent) => say(`button.${intent}`)),
     talk: { asked: 'need', misses: 0 },
   });
 }

@@ -1,6 +1,5 @@
 import { LANGUAGES } from '../../src/languages.ts';
-import type { MessageKey } from '../../src/messages.ts';
-import type { Intent } from '../../src/understanding/intents/intents.ts';
+import { type IntentWith, isAskedBack } from '../../src/understanding/intents/intents.ts';
 import type { Guide, Turn } from '../guide.ts';
 import { paragraphs, type Reply, reply } from '../reply.ts';
 import { NEW_TALK, TALK_MINUTES } from '../talk.ts';
@@ -9,11 +8,7 @@ import { callLines } from './callLines.ts';
 const examples = ({ messages: { say } }: Guide): string[] => [say('example.1'), say('example.2'), say('example.3')];
 
 /** What to do about a link, a permission, a complaint, or to reach a person: the society's contact, never a made-up one. */
-export function contact(
-  intent: 'propose_link' | 'request_link_permission' | 'feedback' | 'human_contact',
-  turn: Turn,
-  guide: Guide,
-): Reply {
+export function contact(intent: IntentWith<{ reply: 'contact' | 'person' }>, turn: Turn, guide: Guide): Reply {
   const { say } = guide.messages;
   const { email, phone, url, name } = guide.society;
   const ways = [
@@ -46,12 +41,17 @@ export function privacy(turn: Turn, guide: Guide): Reply {
   });
 }
 
+/** The answer to a mere "yes" or "ok". */
+export function nod({ messages: { say } }: Guide): Reply {
+  return reply({
+    text: say('nod'),
+    suggestions: [say('example.1'), say('button.anotherNeed'), say('button.list')],
+    talk: { misses: 0 },
+  });
+}
+
 /** Help, greeting, thanks, goodbye, and a new start: short, with three examples to try. */
-export function smallTalk(
-  intent: 'help' | 'greeting' | 'thanks' | 'goodbye' | 'restart',
-  turn: Turn,
-  guide: Guide,
-): Reply {
+export function smallTalk(intent: IntentWith<{ reply: 'talk' }>, turn: Turn, guide: Guide): Reply {
   const { say } = guide.messages;
   const society = guide.society.name;
   const inTeams = intent === 'help' && turn.place.teams;
@@ -90,16 +90,6 @@ export function welcome(turn: Turn, guide: Guide, addedBy: string | null = null)
   });
 }
 
-const ASKABLE: ReadonlySet<Intent> = new Set<Intent>([
-  'crisis',
-  'emergency',
-  'greeting',
-  'thanks',
-  'goodbye',
-  'out_of_scope',
-  'restart',
-]);
-
 /** The answer to what is off topic or not understood: what the guide can do, whom to call, or "did you mean". */
 export function notUnderstood(turn: Turn, guide: Guide): Reply {
   const { say } = guide.messages;
@@ -115,11 +105,9 @@ export function notUnderstood(turn: Turn, guide: Guide): Reply {
       talk: { misses, asked: null },
     });
   }
-  const guesses = [understanding.intent, understanding.runnerUp.intent].filter((intent) => !ASKABLE.has(intent));
+  const guesses = [understanding.intent, understanding.runnerUp.intent].filter(isAskedBack);
   if (understanding.intent !== 'out_of_scope' && guesses.length > 0) {
-    const buttons = [...new Set([...guesses, 'browse_directory'] as Intent[])].map((intent) =>
-      say(`button.${intent}` as MessageKey),
-    );
+    const buttons = [...new Set([...guesses, 'browse_directory' as const])].map((intent) => say(`button.${intent}`));
     return reply({
       text: paragraphs(say('unsure'), call),
       suggestions: buttons.slice(0, 3),

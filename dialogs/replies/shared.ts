@@ -1,4 +1,4 @@
-import { HELP_INTENTS } from '../../src/understanding/intents/intents.ts';
+import { asksForHelp } from '../../src/understanding/intents/intents.ts';
 import type { Understanding } from '../../src/understanding/understanding.ts';
 import type { Guide, Turn } from '../guide.ts';
 import { type Reply, reply, withNote } from '../reply.ts';
@@ -8,7 +8,7 @@ import { withPrivateChat } from './privateChat.ts';
 /** True for a question about the illness of the person who writes, or of somebody close to them. */
 export function isPrivate({ about, ofPatient, intent, cancerTypes }: Understanding): boolean {
   if (ofPatient || about === 'nobody') return false;
-  return cancerTypes.length > 0 || HELP_INTENTS.has(intent) || intent === 'medical_advice';
+  return cancerTypes.length > 0 || asksForHelp(intent) || intent === 'medical_advice';
 }
 
 /** Where others read along: the offer to go on in private, without a word of what was written. */

@@ -1,6 +1,6 @@
-import { isEnded, namedCancerTypes, type Organisation } from '../directory/organisation.ts';
+import { isEnded, namedCancerTypes, type Organisation, type Topic } from '../directory/organisation.ts';
 import type { Match } from '../directory/query.ts';
-import type { MessageKey, Messages } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 import {
   buildCard,
   type CardWithText,
@@ -30,7 +30,7 @@ export interface CardWords {
 /** What the match was asked for. */
 export interface Asked {
   readonly country: string | null;
-  readonly topic: string | null;
+  readonly topic: Topic | null;
 }
 
 const LINKS = ['patientInfo', 'contact', 'community', 'members'] as const;
@@ -115,7 +115,7 @@ function linesOf(match: Match, asked: Asked, words: CardWords): Line[] {
   lines.push({ label: say('card.languages'), text: messages.list(organisation.languages.map(messages.languageName)) });
   for (const phone of phones(organisation, words)) lines.push({ label: say('card.phone'), text: phone });
   if (reasons.need && asked.topic)
-    lines.push({ label: null, text: say('card.needMatch', { topic: say(`topic.${asked.topic}` as MessageKey) }) });
+    lines.push({ label: null, text: say('card.needMatch', { topic: say(`topic.${asked.topic}`) }) });
   const onPage = organisation.nameOnPage;
   if (onPage && plainLine(onPage) !== plainLine(organisation.name))
     lines.push({ label: null, text: say('card.onPageAs', { name: onPage }), remark: true });

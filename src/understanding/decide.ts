@@ -1,8 +1,7 @@
 import type { Command } from './commands.ts';
 import { decideSafety } from './decideSafety.ts';
-import { HELP_INTENTS, type Intent } from './intents/intents.ts';
+import { asksForHelp, type Intent, topicOf } from './intents/intents.ts';
 import type { Classification } from './intents/model.ts';
-import { TOPIC_OF_INTENT } from './intents/topics.ts';
 import type { Reading } from './reading.ts';
 import { isDanger, type Known, type ScoredIntent, type Understanding } from './understanding.ts';
 
@@ -121,7 +120,7 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
       classification.coverage < THRESHOLDS.coverage);
   // Who names a cancer wants help with it: a guess of what kind of help is better than asking back.
   if (cancer.types.length > 0 && top.score < THRESHOLDS.sure) {
-    return { intent: HELP_INTENTS.has(top.intent) ? top.intent : 'find_organisation', score: THRESHOLDS.sure };
+    return { intent: asksForHelp(top.intent) ? top.intent : 'find_organisation', score: THRESHOLDS.sure };
   }
   return strange ? { intent: 'out_of_scope', score: 1 - top.score } : top;
 }
@@ -130,7 +129,7 @@ function intentOf(reading: Reading, classification: Classification): ScoredInten
 function intentInTalk(reading: Reading, classification: Classification, known: Known): ScoredIntent {
   const told = intentOf(reading, classification);
   const { cancer, countries, facts, safety } = reading;
-  if (known.intent !== null && HELP_INTENTS.has(known.intent)) {
+  if (asksForHelp(known.intent)) {
     // "No, not the lung, the prostate": the same is wanted, for the cancer that is meant.
     if (cancer.negated.length > 0 && cancer.types.length > 0 && !facts.question)
       return { intent: known.intent, score: 1 };
@@ -151,7 +150,7 @@ function intentInTalk(reading: Reading, classification: Classification, known: K
  * @param known what was said before: a short utterance that only adds to it is a follow-up
  */
 export function decide(reading: Reading, classification: Classification, known: Known): Understanding {
-  const wasHelp = known.intent !== null && HELP_INTENTS.has(known.intent);
+  const wasHelp = asksForHelp(known.intent);
   let { intent, score } = intentInTalk(reading, classification, known);
   const safety = decideSafety(reading.safety, classification, intent, score === 1, isSlight(reading));
   if (isDanger(safety)) {
@@ -190,7 +189,7 @@ export function decide(reading: Reading, classification: Classification, known: 
     country: intent === 'out_of_scope' ? null : countries.country,
     organisations: organisations.ids,
     organisationAlone: organisations.alone,
-    topic: TOPIC_OF_INTENT[intent] ?? null,
+    topic: topicOf(intent),
     about: reading.person.about,
     ofPatient: reading.person.ofPatient,
     tellsIllness: reading.person.plainStatement && reading.person.about !== 'nobody' && cancer.types.length > 0,

@@ -1,5 +1,5 @@
 import type { Command } from './commands.ts';
-import type { Intent } from './intents/intents.ts';
+import type { Intent, IntentTopic } from './intents/intents.ts';
 import type { Person } from './person.ts';
 import type { SafetyClass } from './safety/rules.ts';
 
@@ -59,7 +59,7 @@ export interface Understanding {
   /** True where it asks for those and for nothing else: "do you know Macmillan?" */
   readonly organisationAlone: boolean;
   /** What is needed, as topics of the directory: "peer-support". */
-  readonly topic: string | null;
+  readonly topic: IntentTopic | null;
   readonly about: Person;
   /** True where it is about a patient of somebody at work: a nurse or a doctor asks. */
   readonly ofPatient: boolean;

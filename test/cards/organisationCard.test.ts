@@ -59,7 +59,7 @@ describe('the card of an organisation', () => {
 
   it('says where it fits the need, and to ask it for a member in a country', () => {
     const reasons = { cancer: null, country: null, need: true, name: null };
-    const asked = { country: 'ES', topic: 'peer-support' };
+    const asked = { country: 'ES', topic: 'peer-support' } as const;
     const plain = cardOf({});
     const { text } = cardOf({}, { reasons, viaUmbrella: true }, asked);
     expect(plain.text).not.to.include('Spain');

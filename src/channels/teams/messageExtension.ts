@@ -11,7 +11,7 @@ import { placeOf } from '../../../dialogs/place.ts';
 import { crisis, emergency } from '../../../dialogs/replies/danger.ts';
 import { NEW_TALK } from '../../../dialogs/talk.ts';
 import { guideFor } from '../../bot.ts';
-import { organisationCard, where, whom } from '../../cards/organisationCard.ts';
+import { type Asked, organisationCard, where, whom } from '../../cards/organisationCard.ts';
 import { countriesToCover } from '../../directory/countries.ts';
 import { type Match, matchByName } from '../../directory/query.ts';
 import { countryOfLocale } from '../../languages.ts';
@@ -50,7 +50,7 @@ function subtitle(match: Match, { cardWords }: Guide): string {
 
 function result(
   match: Match,
-  asked: { country: string | null; topic: string | null },
+  asked: Asked,
   icon: string | null,
   guide: Guide,
 ) {

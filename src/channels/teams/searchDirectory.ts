@@ -2,6 +2,7 @@ import type { Guide } from '../../../dialogs/guide.ts';
 import { queryOf } from '../../../dialogs/replies/organisations.ts';
 import { NEW_TALK, remember } from '../../../dialogs/talk.ts';
 import { generalTypes } from '../../directory/cancerType.ts';
+import type { Topic } from '../../directory/organisation.ts';
 import { type Match, matchByName } from '../../directory/query.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 
@@ -10,7 +11,7 @@ export interface Found {
   readonly matches: readonly Match[];
   /** ISO 3166-1 alpha-2; null where none was asked for. */
   readonly country: string | null;
-  readonly topic: string | null;
+  readonly topic: Topic | null;
 }
 
 /** Each organisation once, at its first place. */

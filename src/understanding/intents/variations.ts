@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HELP_INTENTS, INTENTS, type Intent } from './intents.ts';
+import { INTENT, INTENTS, type Intent } from './intents.ts';
 
 /** `data/<language>/variations.json`: what people add to a question without wanting anything else. */
 export const variationsFile = z.strictObject({
@@ -11,15 +11,6 @@ export const variationsFile = z.strictObject({
 
 export type Variations = z.infer<typeof variationsFile>;
 
-/** A place beside one of these wishes is where it is to be met; to others nobody adds a place. */
-const WITH_PLACE: ReadonlySet<Intent> = new Set<Intent>([
-  ...HELP_INTENTS,
-  'medical_advice',
-  'human_contact',
-  'browse_directory',
-]);
-/** These are themselves greetings and thanks, or are left as they are told. */
-const LEFT_ALONE: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks', 'goodbye', 'crisis', 'emergency']);
 /** So many utterances go by before one is varied: more of them do not teach more (measured by cross-validation). */
 const STEP = 3;
 
@@ -36,11 +27,12 @@ export function vary(
   const varied = Object.fromEntries(INTENTS.map((intent) => [intent, [] as string[]])) as Record<Intent, string[]>;
   let turn = 0;
   for (const intent of INTENTS) {
-    if (LEFT_ALONE.has(intent)) continue;
+    const { varied: by } = INTENT[intent];
+    if (by === 'no') continue;
     for (const text of utterances[intent]) {
       turn += 1;
       if (turn % STEP !== 0) continue;
-      const byPlace = WITH_PLACE.has(intent) && turn % (2 * STEP) === 0;
+      const byPlace = by === 'place' && turn % (2 * STEP) === 0;
       const forms = byPlace ? place : polite;
       const as = byPlace && intent === 'find_organisation' ? 'country_organisations' : intent;
       varied[as].push(forms[(turn / STEP) % forms.length]!.replace('{text}', () => text));

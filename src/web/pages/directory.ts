@@ -1,5 +1,4 @@
-import { namedCancerTypes, type Organisation } from '../../directory/organisation.ts';
-import type { MessageKey } from '../../messages.ts';
+import { namedCancerTypes, type Organisation, type Section } from '../../directory/organisation.ts';
 import { isDanger } from '../../understanding/understanding.ts';
 import { dangerNote } from '../dangerNote.ts';
 import { type Asked, asksAnything, type Found, find, readAsked } from '../directorySearch.ts';
@@ -86,10 +85,10 @@ function widerGroups(organisations: readonly Organisation[], site: Site): Html[]
 function browse(site: Site): Html {
   const { guide, words } = site;
   const { directory, messages, society } = guide;
-  const title = (section: string): string =>
-    messages.say(`browse.title.${section}` as MessageKey, { society: society.name });
+  const title = (section: Section | 'wider'): string =>
+    messages.say(`browse.title.${section}`, { society: society.name });
   const wider = directory.organisations.filter(({ list }) => list === 'wider');
-  const parts = [...SECTIONS, ...(wider.length > 0 ? ['wider'] : [])];
+  const parts = [...SECTIONS, ...(wider.length > 0 ? (['wider'] as const) : [])];
   const named = new Set(directory.organisations.flatMap(namedCancerTypes));
   const types = directory.cancerTypes
     .map(({ id }) => id)

@@ -17,9 +17,17 @@ export interface Reply {
   readonly talk: Partial<Talk>;
 }
 
-/** A reply with defaults for what it does not have. */
+/** A reply with defaults for what it does not have. What is answered was understood, unless the parts say otherwise. */
 export function reply(parts: Partial<Reply> & Pick<Reply, 'text'>): Reply {
-  return { cards: [], note: null, suggestions: [], organisations: [], help: false, talk: {}, ...parts };
+  return {
+    cards: [],
+    note: null,
+    suggestions: [],
+    organisations: [],
+    help: false,
+    ...parts,
+    talk: { misses: 0, ...parts.talk },
+  };
 }
 
 /** The reply with one more line after the cards. */

@@ -39,7 +39,7 @@ export function sections(guide: Guide): Reply {
       ...(wider > 0 ? [say('button.wider')] : []),
       ...typeButtons(guide).slice(0, 2),
     ],
-    talk: { intent: 'browse_directory', section: null, shown: 0, misses: 0, asked: null },
+    talk: { intent: 'browse_directory', section: null, shown: 0, asked: null },
   });
 }
 
@@ -59,7 +59,6 @@ export function sectionPage(section: Section, from: number, guide: Guide): Reply
     return reply({
       text: say('browse.end'),
       suggestions: SECTIONS.map((each) => say(`button.${each}`)),
-      talk: { misses: 0 },
     });
   const name = say(`browse.title.${section}`, { society: guide.society.name });
   const title = say('browse.page', { from: from + 1, to: from + page.length, count: all.length });
@@ -76,7 +75,6 @@ export function sectionPage(section: Section, from: number, guide: Guide): Reply
       intent: 'browse_directory',
       section,
       shown: from + page.length,
-      misses: 0,
       asked: null,
     } satisfies Partial<Talk>,
   });

@@ -25,22 +25,30 @@ const MOST_IN_SENTENCE = 2;
  * language, else those for Europe.
  * A country without a sourced crisis line has only its emergency number.
  */
-export function callLines(
-  { directory, messages, cardWords, language, languages }: Guide,
-  { talk, locale }: Turn,
-): CallLines {
+export function callLines(guide: Guide, turn: Turn): CallLines {
+  const before = known.get(turn);
+  if (before) return before;
+  const lines = linesFor(guide, turn);
+  known.set(turn, lines);
+  return lines;
+}
+
+/** Several parts of one answer name the numbers: they are looked up once a turn. */
+const known = new WeakMap<Turn, CallLines>();
+
+function linesFor({ directory, messages, cardWords, language, languages }: Guide, { talk, locale }: Turn): CallLines {
   const country = talk.country ?? countryOfLocale(locale) ?? languages.names[language].country;
   const found = directory.helplines(country);
-  const known = found.country === country;
+  const isKnown = found.country === country;
   const named = found.crisisLines.slice(0, MOST_IN_SENTENCE).map((line) => crisisLineInSentence(line, cardWords));
   const numbers = messages.list(found.crisisLines.slice(0, MOST_IN_SENTENCE).map(({ number }) => number));
-  const everywhere = (text: string): string => (known ? text : messages.say('lines.europe', { lines: text }));
+  const everywhere = (text: string): string => (isKnown ? text : messages.say('lines.europe', { lines: text }));
   return {
-    country: known ? country : null,
+    country: isKnown ? country : null,
     emergency: found.emergency.number,
     crisisLines: found.crisisLines,
     inSentence: named.length > 0 ? everywhere(named.join('; ')) : found.emergency.number,
     numbers: numbers ? everywhere(numbers) : found.emergency.number,
-    guessed: known && talk.country === null,
+    guessed: isKnown && talk.country === null,
   };
 }

@@ -38,7 +38,7 @@ export function crisis(turn: Turn, guide: Guide): Reply {
       say(shared ? 'shared.goOn' : 'crisis.goOn'),
     ),
     help: true,
-    talk: { misses: 0, asked: null, danger: 'crisis' },
+    talk: { asked: null, danger: 'crisis' },
   });
   return withPrivateChat(answer, turn, guide);
 }
@@ -61,7 +61,7 @@ export function emergency(turn: Turn, guide: Guide): Reply {
     ),
     help: true,
     // The lines of a crisis told before hold the emergency number, too: they stay.
-    talk: { misses: 0, asked: null, danger: turn.talk.danger ?? 'emergency' },
+    talk: { asked: null, danger: turn.talk.danger ?? 'emergency' },
   });
   return withPrivateChat(answer, turn, guide);
 }

@@ -16,6 +16,6 @@ export function medicalAdvice(turn: Turn, guide: Guide): Reply {
     ),
     suggestions: [say('button.anotherCountry'), say('button.peer_support'), say('button.person')],
     organisations: page.map(({ organisation }) => organisation.id),
-    talk: { intent: 'information', shown: page.length, misses: 0, asked: null },
+    talk: { intent: 'information', shown: page.length, asked: null },
   });
 }

@@ -34,6 +34,6 @@ export function named(turn: Turn, guide: Guide): Reply {
     ),
     suggestions: [say('button.anotherNeed'), say('button.list')],
     organisations: shown.map(({ id }) => id),
-    talk: { misses: 0, asked: null },
+    talk: { asked: null },
   });
 }

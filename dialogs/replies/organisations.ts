@@ -109,7 +109,7 @@ export function organisations(turn: Turn, guide: Guide, intent: Intent, more: bo
     return reply({
       text: say(more ? 'found.noMore' : 'found.nothing'),
       suggestions: [say('button.anotherCountry'), say('button.anotherNeed'), ...listButtons],
-      talk: { intent, misses: 0, asked: null },
+      talk: { intent, asked: null },
     });
   }
 
@@ -140,7 +140,7 @@ export function organisations(turn: Turn, guide: Guide, intent: Intent, more: bo
       ...(asks ? typeButtons(guide) : [say('button.anotherCountry'), say('button.anotherNeed')]),
     ],
     organisations: page.map(({ organisation }) => organisation.id),
-    talk: { intent, shown: from + page.length, section: null, misses: 0, asked: asks ? 'cancer-type' : null },
+    talk: { intent, shown: from + page.length, section: null, asked: asks ? 'cancer-type' : null },
   });
   if (!hasLine(intent)) return answer;
   const { emergency, inSentence } = callLines(guide, turn);

@@ -21,23 +21,23 @@ export function askType(guide: Guide): Reply {
   return reply({
     text: guide.messages.say('ask.type'),
     suggestions: [...typeButtons(guide), guide.messages.say('button.skip')],
-    talk: { asked: 'cancer-type', askedType: true, intent: 'find_organisation', misses: 0 },
+    talk: { asked: 'cancer-type', askedType: true, intent: 'find_organisation' },
   });
 }
 
 /** Asks for another country, need or cancer, after one of those buttons. */
 export function askAnother(what: 'country' | 'need' | 'cancer-type', guide: Guide): Reply {
   const { say } = guide.messages;
-  if (what === 'country') return reply({ text: say('ask.country'), talk: { asked: 'country', misses: 0 } });
+  if (what === 'country') return reply({ text: say('ask.country'), talk: { asked: 'country' } });
   if (what === 'cancer-type')
     return reply({
       text: say('ask.otherType'),
       suggestions: typeButtons(guide),
-      talk: { asked: 'cancer-type', misses: 0 },
+      talk: { asked: 'cancer-type' },
     });
   return reply({
     text: say('ask.need'),
     suggestions: OFFERED.map((intent) => say(`button.${intent}`)),
-    talk: { asked: 'need', misses: 0 },
+    talk: { asked: 'need' },
   });
 }

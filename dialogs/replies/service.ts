@@ -24,7 +24,7 @@ export function contact(intent: IntentWith<{ reply: 'contact' | 'person' }>, tur
     ),
     note: human ? say('contact.call', { lines: callLines(guide, turn).numbers }) : null,
     help: human,
-    talk: { misses: 0, asked: null },
+    talk: { asked: null },
   });
 }
 
@@ -37,7 +37,7 @@ export function privacy(turn: Turn, guide: Guide): Reply {
   return reply({
     text: say(turn.place.teams ? 'teams.privacy' : 'privacy', { minutes: TALK_MINUTES, delete: remove }),
     suggestions: [remove],
-    talk: { misses: 0, asked: null },
+    talk: { asked: null },
   });
 }
 
@@ -46,7 +46,6 @@ export function nod({ messages: { say } }: Guide): Reply {
   return reply({
     text: say('nod'),
     suggestions: [say('example.1'), say('button.anotherNeed'), say('button.list')],
-    talk: { misses: 0 },
   });
 }
 
@@ -67,7 +66,7 @@ export function smallTalk(intent: IntentWith<{ reply: 'talk' }>, turn: Turn, gui
       : say(intent, { society }),
     help: inTeams,
     suggestions: examples(guide),
-    talk: intent === 'restart' ? { ...NEW_TALK, at: turn.talk.at } : { misses: 0, asked: null },
+    talk: intent === 'restart' ? { ...NEW_TALK, at: turn.talk.at } : { asked: null },
   });
 }
 
@@ -134,6 +133,6 @@ export function otherLanguage(turn: Turn, guide: Guide): Reply {
   return reply({
     text: paragraphs(inTheirs ?? null, guide.messages.say('language', { lines: numbers, emergency, languages })),
     help: true,
-    talk: { asked: null },
+    talk: { misses: turn.talk.misses, asked: null },
   });
 }

@@ -48,12 +48,7 @@ function subtitle(match: Match, { cardWords }: Guide): string {
   return [whom(match, cardWords), where(match.organisation, cardWords)].filter(Boolean).join(' · ');
 }
 
-function result(
-  match: Match,
-  asked: Asked,
-  icon: string | null,
-  guide: Guide,
-) {
+function result(match: Match, asked: Asked, icon: string | null, guide: Guide) {
   const { organisation } = match;
   const { card } = organisationCard(match, asked, guide.cardWords);
   const preview = CardFactory.thumbnailCard(organisation.name, subtitle(match, guide), icon ? [icon] : []);

@@ -20,7 +20,13 @@ export class Conversation {
 
   /** Says something; gives back the whole answer as text. */
   async say(text: string): Promise<string> {
-    return toText((await this.turn(text)).reply);
+    return (await this.ask(text)).answer;
+  }
+
+  /** Says something; gives back the whole answer as text, and the name of the rule that gave it. */
+  async ask(text: string): Promise<{ answer: string; rule: string }> {
+    const { reply, rule } = await this.turn(text);
+    return { answer: toText(reply), rule };
   }
 
   /** Says something; gives back what was understood and answered. */

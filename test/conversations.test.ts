@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { RULES } from '../dialogs/rules/index.ts';
 import { Conversation } from './conversation.ts';
 import { readTalks } from './talks.ts';
 
@@ -8,9 +9,11 @@ for (const [file, talks] of Map.groupBy(readTalks(), (talk) => talk.file)) {
       it(title, async () => {
         const conversation = new Conversation(locale);
         let answer = '';
+        let rule = '';
         for (const { who, text } of lines) {
-          if (who === 'user>') answer = await conversation.say(text);
+          if (who === 'user>') ({ answer, rule } = await conversation.ask(text));
           else if (who === 'wait>') conversation.wait(Number(text));
+          else if (who === 'rule>') expect(rule).to.equal(text);
           else if (who === 'bot>') expect(answer).to.include(text);
           else expect(answer).not.to.include(text);
         }
@@ -18,3 +21,10 @@ for (const [file, talks] of Map.groupBy(readTalks(), (talk) => talk.file)) {
     }
   });
 }
+
+describe('the rules of the conversation', () => {
+  it('are each named by a conversation', () => {
+    const named = readTalks().flatMap(({ lines }) => lines.flatMap(({ who, text }) => (who === 'rule>' ? [text] : [])));
+    for (const { name } of RULES) expect(named).to.include(name);
+  });
+});

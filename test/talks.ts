@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** One line of a talk. */
 export interface TalkLine {
-  readonly who: 'user>' | 'bot>' | 'bot!' | 'wait>';
+  readonly who: 'user>' | 'bot>' | 'bot!' | 'rule>' | 'wait>';
   readonly text: string;
 }
 
@@ -19,7 +19,7 @@ const conversations = new URL('./conversations/', import.meta.url);
 /**
  * The talks of test/conversations, or of a folder in it: one after the other, each under a line "# what it shows" (with the locale in
  * brackets where it matters). "user> …" says something; "bot> …" must stand in the answer, "bot! …" must not;
- * "wait> 31" lets minutes pass.
+ * "rule> …" names the rule that gave it; "wait> 31" lets minutes pass.
  *
  * @throws Error where a line cannot be read
  */
@@ -45,7 +45,7 @@ export function readTalks(place = ''): TalkScript[] {
 }
 
 function readLine(line: string): TalkLine {
-  const found = /^(user>|bot>|bot!|wait>)\s?(.*)$/.exec(line);
+  const found = /^(user>|bot>|bot!|rule>|wait>)\s?(.*)$/.exec(line);
   if (!found) throw new Error(`cannot read the line "${line}"`);
   return { who: found[1] as TalkLine['who'], text: found[2]! };
 }

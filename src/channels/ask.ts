@@ -57,7 +57,7 @@ function explain(text: string): void {
       .join(', ')}`,
   );
   out(
-    `decided       ${understanding.intent} (${understanding.score.toFixed(2)}${understanding.sure ? '' : ', not sure'}), safety ${understanding.safety.class}, about ${understanding.about}`,
+    `decided       ${understanding.intent} (${understanding.score.toFixed(2)}${understanding.sure ? '' : ', not sure'}; rule: ${understanding.rule}), safety ${understanding.safety.class}, about ${understanding.about}`,
   );
   const matches = guide.search.search({
     cancerTypes: understanding.cancerTypes,

@@ -1,4 +1,4 @@
-import { decide } from './decide.ts';
+import { decide } from './decision/decide.ts';
 import { type Facts, featuresOf } from './intents/features.ts';
 import type { Classification, Classifier } from './intents/model.ts';
 import { type Readers, type Reading, readUtterance } from './reading.ts';

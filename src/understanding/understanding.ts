@@ -44,6 +44,8 @@ export interface Understanding {
   /** ISO 639-1; null where it cannot be told. */
   readonly language: string | null;
   readonly intent: Intent;
+  /** Name of the rule that told the intent (decision/intentRules), or `danger`. */
+  readonly rule: string;
   readonly score: number;
   readonly runnerUp: ScoredIntent;
   /** False where the intent is only the best of bad guesses: the bot asks back. */

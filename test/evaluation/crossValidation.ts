@@ -4,7 +4,7 @@ import type { Language } from '../../src/languages.ts';
 import { DATA_FOLDER } from '../../src/loadGuide.ts';
 import { withNames } from '../../src/understanding/cancer/names.ts';
 import type { CancerTypeWords } from '../../src/understanding/cancer/vocabulary.ts';
-import { decide } from '../../src/understanding/decide.ts';
+import { decide } from '../../src/understanding/decision/decide.ts';
 import { featuresOf } from '../../src/understanding/intents/features.ts';
 import { crossValidate } from '../../src/understanding/intents/train.ts';
 import { loadReaders, readUtterances, readVariations } from '../../src/understanding/loadUnderstanding.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { INTENT_RULES } from '../../src/understanding/decision/intentRules/index.ts';
 import { INTENTS } from '../../src/understanding/intents/intents.ts';
 import { SAFETY_CLASSES } from '../../src/understanding/safety/rules.ts';
 import { guide } from '../conversation.ts';
@@ -25,6 +26,7 @@ const understanding = z.strictObject({
   }),
   language: z.string().length(2).nullable(),
   intent,
+  rule: z.enum([...INTENT_RULES.map(({ name }) => name), 'danger']),
   score: share,
   runnerUp: z.strictObject({ intent, score: share }),
   sure: z.boolean(),

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { decide, THRESHOLDS } from '../../src/understanding/decide.ts';
-import { DANGER } from '../../src/understanding/decideSafety.ts';
-import type { Intent } from '../../src/understanding/intents/intents.ts';
-import type { Classification } from '../../src/understanding/intents/model.ts';
-import { type Known, NOTHING_KNOWN, type Understanding } from '../../src/understanding/understanding.ts';
-import { guide } from '../conversation.ts';
+import { decide } from '../../../src/understanding/decision/decide.ts';
+import { DANGER } from '../../../src/understanding/decision/decideSafety.ts';
+import { THRESHOLDS } from '../../../src/understanding/decision/thresholds.ts';
+import type { Intent } from '../../../src/understanding/intents/intents.ts';
+import type { Classification } from '../../../src/understanding/intents/model.ts';
+import { type Known, NOTHING_KNOWN, type Understanding } from '../../../src/understanding/understanding.ts';
+import { guide } from '../../conversation.ts';
 
 /** A classifier's answer: these scores, and full coverage. */
 function classified(scores: Partial<Record<Intent, number>>, coverage = 1): Classification {

@@ -1,7 +1,7 @@
-import type { Intent } from './intents/intents.ts';
-import type { Classification } from './intents/model.ts';
-import type { SafetyFinding } from './safety/safety.ts';
-import type { Safety } from './understanding.ts';
+import type { Intent } from '../intents/intents.ts';
+import type { Classification } from '../intents/model.ts';
+import type { SafetyFinding } from '../safety/safety.ts';
+import type { Safety } from '../understanding.ts';
 
 /** Between 0 and 1; chosen on questions that the classifier has not seen (docs/decisions.md). */
 export const DANGER = {

@@ -130,10 +130,11 @@ describe('POST /chat', function () {
         String.fromCharCode(0x4e00 + ((place * 7919 + round * 104_729 + ((place * place) >> 3)) % 20_000)),
       ).join('');
     for (let round = 0; round < MOST_MESSAGES + 3; round += 1) {
-      page = await say(round % 2 ? `question ${round}` : letters(round), page.talk);
+      const text = round % 2 ? `lung cancer ${round}` : letters(round);
+      page = await say(text, page.talk);
       expect(answered).to.have.length(1);
       expect(page.status).to.equal(200);
-      expect(page.messages.at(-2)).to.include(round % 2 ? `question ${round}` : letters(round));
+      expect(page.messages.at(-2)).to.include(text);
       most = Math.max(most, page.talk!.length);
     }
     expect(most).to.be.within(MOST_SEALED / 2, MOST_SEALED);
@@ -212,8 +213,11 @@ describe('POST /chat', function () {
     ]);
     expect(twoTalks.status).to.equal(200);
     expect(twoTalks.html).to.include('and in Spain?');
-    for (const fields of [[['text[a]', 'x']], [['__proto__', 'x']], [['text', '\u0000\uFFFF']], [['constructor', '1']]])
-      expect((await post(fields as [string, string][])).status).to.equal(200);
+    for (const field of ['text[a]', '__proto__', 'constructor', 'text\u0000']) {
+      const page = await post([[field, 'x']]);
+      expect(page.status, field).to.be.oneOf([200, 400]);
+      expect(page.html, field).to.include('id="chat-text"');
+    }
   });
 
   for (const body of ['{"text":5}', '{"text":{"a":1},"talk":[]}', '[]', 'null', '"x"', '5', '{"text":["a","b"]}']) {

@@ -90,6 +90,23 @@ describe('POST /chat', function () {
     expect((await say('and in France?', other.talk)).messages).to.have.length(7);
   });
 
+  it('goes on from each of its pages, as they were', async () => {
+    const first = await say('bowel cancer in Germany');
+    await say('and in Spain?', first.talk);
+    const other = await say('and in France?', first.talk);
+    expect(other.messages).to.have.length(5);
+    expect(other.messages[4]).to.include('bowel cancer – France');
+    expect(other.html).not.to.include('Spain?');
+  });
+
+  it('shows what was injected as text, also after the next message', async () => {
+    const evil = '<img src=x onerror=alert(1)></div><script>alert(1)</script> bowel cancer';
+    const page = await say('and in Spain?', (await say(evil)).talk);
+    expect(page.messages).to.have.length(5);
+    expect(page.html).to.include('&lt;img src=x onerror=alert(1)&gt;&lt;/div&gt;&lt;script&gt;');
+    expect(page.html).not.to.include('<img src=x');
+  });
+
   it('does the same within another site’s page', async () => {
     const first = await say('Darmkrebs in Deutschland', null, '/embed/de');
     const second = await say('und in Spanien?', first.talk, '/embed/de');

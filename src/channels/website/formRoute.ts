@@ -43,6 +43,9 @@ const STATUS: Readonly<Record<Fault, number>> = { 'too-long': 413, unreadable: 4
 export function formRoute(channel: WebsiteChannel, seal: Seal, site: Site) {
   const { say } = site.guide.messages;
 
+  const sentenceOf = (fault: Fault): string =>
+    fault === 'too-long' ? say('chat.tooLong', { most: MOST_CHARACTERS }) : say('noText');
+
   /** Says something in a talk. Where everything is forgotten, only the answer is left, and nothing to be sealed. */
   async function answer(talk: ShownTalk, text: string, locale: string): Promise<ShownTalk> {
     const answered = await channel.answer({ type: 'message', text, locale }, talk.memory);
@@ -61,14 +64,7 @@ export function formRoute(channel: WebsiteChannel, seal: Seal, site: Site) {
     const view = {
       ...(kept?.talk ?? after),
       sealed: kept?.sealed ?? null,
-      problem:
-        fault === 'too-long'
-          ? say('chat.tooLong', { most: MOST_CHARACTERS })
-          : fault === 'unreadable'
-            ? say('noText')
-            : lost
-              ? say('chat.expired')
-              : null,
+      problem: fault ? sentenceOf(fault) : lost ? say('chat.expired') : null,
       ...(fault === 'too-long' && { draft: text! }),
     };
     const status = fault ? STATUS[fault] : 200;

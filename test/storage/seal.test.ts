@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { expect } from 'chai';
 import { CompactEncrypt } from 'jose';
@@ -190,5 +192,21 @@ describe('the kept key', () => {
     expect(refusal(file))
       .to.include(join(file, 'seal.key'))
       .and.match(/ENOTDIR|EEXIST/);
+  });
+
+  it('ends the start with a sentence where it is of no use, and no stack', function () {
+    this.timeout(60_000);
+    const folder = newFolder();
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'seal.key'), '');
+    const { status, stderr } = spawnSync(process.execPath, ['src/index.ts'], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      env: { DATA_DIR: folder, PORT: '0' },
+      encoding: 'utf8',
+    });
+    expect(status).to.equal(1);
+    expect(stderr)
+      .to.include('seal.key, is empty.')
+      .and.not.match(/\n\s+at /);
   });
 });

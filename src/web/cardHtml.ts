@@ -39,8 +39,11 @@ function elementHtml(element: Element, style: LinkStyle): Html | null {
   }
 }
 
+/** What a page shows of a card. */
+export type ShownCard = Pick<AdaptiveCard, 'body'>;
+
 /** A card as plain HTML, for a page without a script. Nothing of it is read as HTML. */
-export function cardHtml(card: AdaptiveCard, style: LinkStyle): Html {
+export function cardHtml(card: ShownCard, style: LinkStyle): Html {
   return html`<article class="card">
 ${card.body.map((element) => html`${elementHtml(element, style)}\n`)}</article>`;
 }

@@ -7,6 +7,7 @@ import { answerQuery } from '../../src/channels/teams/messageExtension.ts';
 import { SEARCH_COMMAND } from '../../src/channels/teams/searchCommand.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadGuide } from '../../src/loadGuide.ts';
+import { timeFormTurn } from './formTurn.ts';
 import { visitChats } from './inBrowser.ts';
 import { longTexts } from './longTexts.ts';
 import { median, percentile } from './median.ts';
@@ -202,6 +203,9 @@ async function serve(script: string, port: number, options: readonly string[] = 
 }
 
 inProcess();
+const form = await timeFormTurn(loadGuide(readConfig({})));
+report('chat without JavaScript, the message after 30', form.whole, 'ms', form.turn);
+report('chat without JavaScript, the message after 30, without the page', form.withoutPage, 'ms', form.turn);
 const ours: Measured[] = [];
 const echoes: Measured[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {

@@ -8,7 +8,7 @@ import { createSite } from '../../src/web/site.ts';
 import { Conversation, guide } from '../conversation.ts';
 
 const site = createSite(guide, readConfig({}), DATA_FOLDER);
-const EMPTY: ChatView = { entries: [], sealed: null, problem: null };
+const EMPTY: ChatView = { entries: [], dropped: false, sealed: null, problem: null };
 
 async function talk(): Promise<ChatView> {
   const { reply } = await new Conversation().turn('bowel cancer in Germany');
@@ -18,6 +18,7 @@ async function talk(): Promise<ChatView> {
       { from: 'you', text: 'bowel cancer\nin "Germany" <b>', cards: [], suggestions: [] },
       { from: 'bot', text: reply.text, cards: reply.cards.map(({ card }) => card), suggestions: reply.suggestions },
     ],
+    dropped: true,
     sealed: 'sealed.words',
     problem: 'Something <is> wrong.',
     draft: '</textarea><script>x</script>',

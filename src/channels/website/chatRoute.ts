@@ -54,13 +54,13 @@ export function chatRoute(channel: WebsiteChannel, seal: Seal, log: (line: strin
     }
     const { activity, token } = parsed.data;
     try {
-      const memory = token === null ? null : ((await seal.open(token)) as Memory);
+      const memory = token === null ? null : ((await seal.open('chat', token)) as Memory);
       const locale = activity.locale ?? acceptedLocales(request.headers['accept-language'])[0];
       const answer = await channel.answer({ ...activity, locale }, memory);
       const deleted = answer.outcome?.understanding.wantsDeletion ?? false;
       response.send(200, {
         activities: answer.activities,
-        token: deleted ? null : await seal.seal(answer.memory, TALK_MINUTES),
+        token: deleted ? null : await seal.seal('chat', answer.memory, TALK_MINUTES),
         minutes: TALK_MINUTES,
         ...(answer.anew && { anew: true }),
       });

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
-import { TALK_MINUTES } from '../../../dialogs/talk.ts';
-import { type Seal, SealError } from '../../storage/seal.ts';
+import type { Seal } from '../../storage/seal.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
 import { acceptedLocales } from '../../web/acceptLanguage.ts';
 import { localeFor } from '../../web/browser/locale.ts';
@@ -9,48 +8,66 @@ import { framePage } from '../../web/embed/framePage.ts';
 import { chatPage } from '../../web/pages/chat.ts';
 import { sendFrame, sendHtml } from '../../web/send.ts';
 import type { Site } from '../../web/site.ts';
-import { replay } from './replay.ts';
+import { beginWith, goOn, openTalk, type ShownTalk, sealTalk } from './shownTalk.ts';
 import type { WebsiteChannel } from './websiteChannel.ts';
 
-const fields = z.object({ text: z.string().optional(), talk: z.string().max(200_000).optional() });
-const sealed = z.array(z.string());
+/** What a form of ours sends. Each field is read by itself: a talk that nobody can read takes no message away. */
+const fields = z.object({
+  text: z.string().trim().nullable().default('').catch(null),
+  talk: z.string().nullable().default('').catch(null),
+});
 
-/** The messages of a talk that a form brought along; none where it is too old or not ours. */
-async function earlier(seal: Seal, token: string | undefined): Promise<{ texts: string[]; lost: boolean }> {
-  if (!token) return { texts: [], lost: false };
-  try {
-    return { texts: sealed.parse(await seal.open(token)), lost: false };
-  } catch (error) {
-    if (error instanceof SealError || error instanceof z.ZodError) return { texts: [], lost: true };
-    throw error;
-  }
+/** Fields that were sent: null for one that no form of ours sends, such as the same one twice. */
+type Fields = z.output<typeof fields>;
+
+function readFields(request: Request): Fields {
+  const read = fields.safeParse(request.body ?? {});
+  return read.success ? read.data : { text: null, talk: '' };
 }
 
+/** What is wrong with a message: it gets a sentence, and no answer. */
+type Fault = 'too-long' | 'unreadable';
+
+function faultOf(text: string | null): Fault | null {
+  if (text === null) return 'unreadable';
+  return text.length > MOST_CHARACTERS ? 'too-long' : null;
+}
+
+const STATUS: Readonly<Record<Fault, number>> = { 'too-long': 413, unreadable: 400 };
+
 /**
- * Answers `GET /chat` and `POST /chat`: the talk so far as a page that needs no JavaScript. What was typed comes sealed
- * with each form and is replayed; nothing is kept on the server.
+ * Answers `GET /chat` and `POST /chat`: the talk so far as a page that needs no JavaScript. What was shown comes sealed
+ * with each form, together with what the talk must remember, so that only the new message is answered; nothing is kept
+ * on the server. The same form sent twice gets the same page.
  */
 export function formRoute(channel: WebsiteChannel, seal: Seal, site: Site) {
   const { say } = site.guide.messages;
+
+  const sentenceOf = (fault: Fault): string =>
+    fault === 'too-long' ? say('chat.tooLong', { most: MOST_CHARACTERS }) : say('noText');
+
+  /** Says something in a talk. Where everything is forgotten, only the answer is left, and nothing to be sealed. */
+  async function answer(talk: ShownTalk, text: string, locale: string): Promise<ShownTalk> {
+    const answered = await channel.answer({ type: 'message', text, locale }, talk.memory);
+    return answered.anew ? beginWith(answered) : goOn(talk, text, answered);
+  }
+
   return async (request: Request, response: Response): Promise<void> => {
-    const parsed = fields.safeParse(request.body ?? {});
-    const { text = '', talk } = parsed.success ? parsed.data : {};
-    const { texts, lost } = await earlier(seal, talk);
-    const said = text.trim();
-    const tooLong = said.length > MOST_CHARACTERS;
-    const { entries, texts: kept } = await replay(
-      channel,
-      said && !tooLong ? [...texts, said] : texts,
-      localeFor(site.guide.language, acceptedLocales(request.headers['accept-language'])),
-    );
-    const problem = tooLong ? say('chat.tooLong', { most: MOST_CHARACTERS }) : lost ? say('chat.expired') : null;
+    const { text, talk: sent } = readFields(request);
+    const locale = localeFor(site.guide.language, acceptedLocales(request.headers['accept-language']));
+    const opened = sent ? await openTalk(seal, sent) : null;
+    const before = opened ?? beginWith(await channel.answer({ type: 'welcome', locale }, null));
+    const fault = faultOf(text);
+    const after = text && !fault ? await answer(before, text, locale) : before;
+    const kept = after.entries.some(({ from }) => from === 'you') ? await sealTalk(seal, after) : null;
+    const lost = sent !== '' && !opened;
     const view = {
-      entries,
-      sealed: kept.length > 0 ? await seal.seal(kept, TALK_MINUTES) : null,
-      problem,
-      ...(tooLong && { draft: said }),
+      ...(kept?.talk ?? after),
+      sealed: kept?.sealed ?? null,
+      problem: fault ? sentenceOf(fault) : lost ? say('chat.expired') : null,
+      ...(fault === 'too-long' && { draft: text! }),
     };
-    const status = tooLong ? 413 : 200;
+    const status = fault ? STATUS[fault] : 200;
     if (site.framed) sendFrame(request, response, status, framePage(view, site), site.config.allowedOrigins);
     else sendHtml(request, response, status, chatPage(view, site));
   };

@@ -1,7 +1,7 @@
-import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
-import { OUTCOME, type Outcome } from '../../../dialogs/guideDialog.ts';
+import type { Activity } from 'botbuilder';
 import type { GuideBot } from '../../bot.ts';
 import type { Memory, TurnStorage } from '../../storage/turnStorage.ts';
+import { type Collected, CollectingAdapter } from '../collectingAdapter.ts';
 
 /** What a visitor's browser sends of an activity. */
 export interface VisitorActivity {
@@ -12,10 +12,8 @@ export interface VisitorActivity {
 }
 
 /** The answer to one activity, with what the browser is to keep for the next. */
-export interface WebsiteAnswer {
-  readonly activities: readonly Partial<Activity>[];
+export interface WebsiteAnswer extends Collected {
   readonly memory: Memory;
-  readonly outcome: Outcome | null;
   /** True where the visitor begins again or has their words deleted: what was said before goes off the page, too. */
   readonly anew: boolean;
 }
@@ -23,10 +21,9 @@ export interface WebsiteAnswer {
 /** Nothing tells one visitor from another: what is remembered comes with each message and lives for the turn. */
 const VISITOR = { id: 'visitor', name: '' };
 const BOT = { id: 'bot', name: '' };
-const SENT = Symbol('sent');
 
 /** The website's channel: a thin adapter under the same bot as every other channel. */
-export class WebsiteChannel extends BotAdapter {
+export class WebsiteChannel extends CollectingAdapter {
   readonly #bot: GuideBot;
   readonly #storage: TurnStorage;
 
@@ -38,7 +35,6 @@ export class WebsiteChannel extends BotAdapter {
 
   /** Answers one activity. The same activity with the same memory always gets the same answer. */
   async answer(visitor: VisitorActivity, memory: Memory | null): Promise<WebsiteAnswer> {
-    const sent: Partial<Activity>[] = [];
     const { type, text, value, locale } = visitor;
     const activity: Partial<Activity> = {
       type: type === 'welcome' ? 'conversationUpdate' : 'message',
@@ -49,22 +45,14 @@ export class WebsiteChannel extends BotAdapter {
       ...(type === 'welcome' ? { membersAdded: [VISITOR] } : { text: text ?? '', value }),
       ...(locale && { locale }),
     };
-    const context = new TurnContext(this as BotAdapter, activity);
-    context.turnState.set(SENT, sent);
-    const after = await this.#storage.run(memory, () => this.runMiddleware(context, (turn) => this.#bot.run(turn)));
-    const outcome = (context.turnState.get(OUTCOME) as Outcome | undefined) ?? null;
-    const anew = outcome?.understanding.intent === 'restart' || outcome?.understanding.wantsDeletion === true;
-    return { activities: sent, memory: after, outcome, anew };
+    let collected: Collected = { activities: [], outcome: null };
+    const after = await this.#storage.run(memory, async () => {
+      collected = await this.collect(activity, (turn) => this.#bot.run(turn));
+    });
+    const understood = collected.outcome?.understanding;
+    const anew = understood?.intent === 'restart' || understood?.wantsDeletion === true;
+    return { ...collected, memory: after, anew };
   }
-
-  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    (context.turnState.get(SENT) as Partial<Activity>[]).push(...activities);
-    return activities.map((_, index) => ({ id: String(index) }));
-  }
-
-  override async updateActivity(): Promise<undefined> {}
-
-  override async deleteActivity(): Promise<void> {}
 
   override async continueConversation(): Promise<void> {
     throw new Error('The website’s channel answers only what it is asked.');

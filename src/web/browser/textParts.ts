@@ -41,6 +41,8 @@ function hrefOf(found: string, before: string, after: string): string | null {
 
 /** Parts a plain text so that a person can touch the phone numbers and addresses in it. */
 export function textParts(text: string, pattern: RegExp): TextPart[] {
+  // Most texts have no link, and matchAll copies the pattern first.
+  if (text === '' || text.search(pattern) < 0) return text === '' ? [] : [{ text, href: null }];
   const parts: TextPart[] = [];
   let end = 0;
   for (const { 0: found, index } of text.matchAll(pattern)) {

@@ -1,10 +1,9 @@
 import { TALK_MINUTES } from '../../../dialogs/talk.ts';
-import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import type { Language } from '../../languages.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
 import { LIVE_WORDS, type LiveSettings, type LiveWords } from '../browser/chatWords.ts';
 import { type LinkStyle, linkPattern, paragraphsOf } from '../browser/textParts.ts';
-import { cardHtml, linkedHtml } from '../cardHtml.ts';
+import { cardHtml, linkedHtml, type ShownCard } from '../cardHtml.ts';
 import { type Html, html } from '../html.ts';
 import { page } from '../layout.ts';
 import { phoneNumbers } from '../phoneNumbers.ts';
@@ -14,7 +13,7 @@ import type { Site } from '../site.ts';
 export interface ChatEntry {
   readonly from: 'you' | 'bot';
   readonly text: string;
-  readonly cards: readonly AdaptiveCard[];
+  readonly cards: readonly ShownCard[];
   readonly suggestions: readonly string[];
 }
 
@@ -22,7 +21,9 @@ export interface ChatEntry {
 export interface ChatView {
   /** The talk so far; the first visit brings the welcome. */
   readonly entries: readonly ChatEntry[];
-  /** The sealed list of what the visitor has said; it comes back with their next message. */
+  /** True where earlier messages are no longer shown. */
+  readonly dropped: boolean;
+  /** The talk so far, sealed; it comes back with the next message. */
   readonly sealed: string | null;
   /** A plain sentence where the last message could not be answered. */
   readonly problem: string | null;
@@ -144,7 +145,7 @@ export function chatBody(view: ChatView, site: Site): Html {
 <p class="note"><span data-part="note">${say('chat.notePlain')}</span> ${privacyLink(site)}</p>
 <h2 class="unseen" id="chat-log-title">${say('chat.log')}</h2>
 <div class="log" data-part="log" role="log" aria-live="polite" aria-labelledby="chat-log-title" tabindex="-1">
-${view.entries.map((entry, place) => message(entry, place === newest, site))}</div>
+${view.dropped && html`<p class="note">${say('chat.dropped')}</p>\n`}${view.entries.map((entry, place) => message(entry, place === newest, site))}</div>
 ${suggestions(view, kept, site)}
 ${writing(view, kept, site)}
 </section>`;

@@ -72,9 +72,18 @@ describe('the chat without JavaScript', function () {
     expect(await page.locator('.problem').textContent()).to.match(/too long/);
   });
 
-  it('shows what is injected as text', async () => {
+  it('shows the same page where the browser sends a form again', async () => {
+    await send('bowel cancer in Germany');
+    await send('and in Spain?');
+    const before = await page.locator('.log').innerHTML();
+    await page.reload();
+    expect(await page.locator('.log').innerHTML()).to.equal(before);
+  });
+
+  it('shows what is injected as text, also after the next message', async () => {
     await send(`${EVIL} bowel cancer`);
-    expect(await page.locator('.message.you').textContent()).to.include(EVIL);
+    await send('and in Spain?');
+    expect(await page.locator('.message.you').first().textContent()).to.include(EVIL);
     expect(await page.locator('.log :is(img, script)').count()).to.equal(0);
   });
 });

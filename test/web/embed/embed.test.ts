@@ -50,7 +50,12 @@ describe('the chat’s script for the frame', () => {
 describe('the chat’s page for the frame', () => {
   it('is valid HTML whose links all open a tab', async () => {
     const page = framePage(
-      { entries: [{ from: 'bot', text: 'Hello.', cards: [], suggestions: [] }], sealed: null, problem: null },
+      {
+        entries: [{ from: 'bot', text: 'Hello.', cards: [], suggestions: [] }],
+        dropped: false,
+        sealed: null,
+        problem: null,
+      },
       { ...site.inLanguage('de'), framed: true },
     );
     const checker = new HtmlValidate({ extends: ['html-validate:standard'] });

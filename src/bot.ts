@@ -17,6 +17,7 @@ import { withStandingLine } from '../dialogs/replies/danger.ts';
 import { welcome } from '../dialogs/replies/service.ts';
 import { reply } from '../dialogs/reply.ts';
 import { NEW_TALK, type Talk, talkAt } from '../dialogs/talk.ts';
+import { describeError, newReference } from './faults/describeError.ts';
 import { languageOfLocale } from './languages.ts';
 import { NOTHING_KNOWN } from './understanding/understanding.ts';
 
@@ -110,10 +111,8 @@ export class GuideBot extends ActivityHandler {
 export function onTurnError(adapter: BotAdapter, english: Guide, log: (line: string) => void): void {
   adapter.onTurnError = async (context, error) => {
     const guide = guideFor(context.activity.locale, english);
-    const reference = Math.random().toString(36).slice(2, 8).toUpperCase();
-    // The places of the stack name code; the message before them may hold what a visitor typed.
-    const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    log([`turn failed, reference ${reference}: ${error.name}`, ...places.slice(0, 5)].join('\n'));
+    const reference = newReference();
+    log(`turn failed, reference ${reference}: ${describeError(error)}`);
     const text = guide.messages.say('failure', {
       society: guide.society.name,
       reference,

@@ -1,5 +1,7 @@
 import { ConfigError, readConfig } from './config.ts';
 import { DataError } from './dataFile.ts';
+import { catchTheRest } from './http/lastNet.ts';
+import { onEnd } from './http/onEnd.ts';
 import { loadGuide } from './loadGuide.ts';
 import { createServer } from './server.ts';
 import { StoreError } from './storage/store.ts';
@@ -37,12 +39,13 @@ try {
       500,
     ).unref();
   });
-  const stop = (): void => {
-    server.close(() => process.exit(0));
-    setTimeout(() => process.exit(0), 2000).unref();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  catchTheRest(() => server.stop(), log);
+  let isStopping = false;
+  onEnd(process.env.npm_lifecycle_event !== undefined, () => {
+    if (isStopping) return;
+    isStopping = true;
+    void server.stop().then(() => process.exit(0));
+  });
 } catch (error) {
   if (!(error instanceof ConfigError) && !(error instanceof DataError) && !(error instanceof StoreError)) throw error;
   log(error.message);

@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Guide } from '../dialogs/guide.ts';
 import { GuideBot, onTurnError } from './bot.ts';
@@ -5,29 +6,47 @@ import { createAdapter, messagesRoute } from './channels/botFramework.ts';
 import { createChannelHandler } from './channels/channelHandler.ts';
 import { createLimits } from './channels/limits.ts';
 import { chatRoute } from './channels/website/chatRoute.ts';
-import { formRoute } from './channels/website/formRoute.ts';
+import { formRoute, refuseForm } from './channels/website/formRoute.ts';
 import { WebsiteChannel } from './channels/website/websiteChannel.ts';
 import type { Config } from './config.ts';
+import { keepConnections } from './http/connections.ts';
+import { answerFailures } from './http/failures.ts';
+import { readiness } from './http/readiness.ts';
+import { stop } from './http/stop.ts';
+import { takeBody } from './http/takeBody.ts';
+import { admitTarget } from './http/target.ts';
 import { DATA_FOLDER } from './loadGuide.ts';
 import { createSeal } from './storage/seal.ts';
 import { keptSealKey, readSealKeys } from './storage/sealKey.ts';
 import { openSqliteStore } from './storage/sqliteStore.ts';
 import { TurnStorage } from './storage/turnStorage.ts';
+import { answerAt } from './web/answerAt.ts';
 import { createSite, type Site } from './web/site.ts';
 import { addSiteRoutes } from './web/siteRoutes.ts';
 
-/** A larger body is no message of a person. */
-const MOST_BYTES = 256 * 1024;
 /** What has expired is deleted so often, in milliseconds. */
 const SWEEP_EVERY = 60_000;
+
+/** The server, which can be stopped without breaking off what was asked. */
+export type GuideServer = Server & { stop(): Promise<void> };
 
 /**
  * Makes the server with its routes; it does not listen yet.
  *
  * @param log takes lines for the operator; nothing that a visitor typed is among them
  */
-export function createServer(config: Config, guide: Guide, log: (line: string) => void): Server {
+export function createServer(config: Config, guide: Guide, log: (line: string) => void): GuideServer {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  const http = server.server as HttpServer;
+  const connections = keepConnections(http);
+  // Before restify takes the address apart, which it cannot do with every text that is sent as one.
+  (server as Server & { first(look: typeof admitTarget): void }).first(admitTarget);
+  const { number: emergency } = guide.directory.helplines(null).emergency;
+  answerFailures(
+    server,
+    (reference) => guide.messages.say('failure', { society: guide.society.name, reference, emergency }),
+    log,
+  );
   const limits = createLimits();
 
   server.pre(async (request, response) => {
@@ -37,7 +56,6 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
     // restify takes `false` as the end of a request, and complains of any other value.
     if (!(await limits.requests(request, response))) return false;
   });
-  server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BYTES, mapParams: false, rejectUnknown: true }));
 
   const site = createSite(guide, config, DATA_FOLDER);
   const store = openSqliteStore(config.DATA_DIR);
@@ -50,25 +68,39 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
   });
   const { publicUrl } = site.config;
   const handler = createChannelHandler(guide, store, publicUrl && publicUrl + site.assets.teamsIcon);
-  server.post('/api/messages', messagesRoute(config, createAdapter(config, guide, log), handler, log));
+  // A form of another site could be sent without asking; JSON cannot.
+  server.post(
+    '/api/messages',
+    takeBody('json', messagesRoute(config, createAdapter(config, guide, log), handler, log)),
+  );
   const ofTurn = new TurnStorage();
   const website = new WebsiteChannel(new GuideBot(guide, ofTurn), ofTurn);
   onTurnError(website, guide, log);
   const seal = createSeal(config.SEAL_KEYS ? readSealKeys(config.SEAL_KEYS) : [keptSealKey(config.DATA_DIR)]);
   const chat = chatRoute(website, seal, log);
-  server.post('/api/chat', async (request, response) => {
-    if (await limits.messages(request, response)) await chat(request, response);
-  });
+  server.post(
+    '/api/chat',
+    takeBody('json', async (request, response) => {
+      if (await limits.messages(request, response)) await chat(request, response);
+    }),
+  );
 
-  server.get('/healthz', async (_request, response) => {
+  answerAt(server, '/healthz', async (_request, response) => {
     response.send(200, { status: 'ok' });
   });
+  answerAt(server, '/readyz', readiness(store, log));
   const form = (ofLanguage: Site) => {
     const route = formRoute(website, seal, ofLanguage);
-    return async (request: Request, response: Response): Promise<void> => {
-      if (request.method !== 'POST' || (await limits.messages(request, response))) await route(request, response);
-    };
+    const post = takeBody(
+      'form',
+      async (request, response) => {
+        if (await limits.messages(request, response)) await route(request, response);
+      },
+      refuseForm(ofLanguage),
+    );
+    return (request: Request, response: Response): Promise<void> =>
+      request.method === 'POST' ? post(request, response) : route(request, response);
   };
   addSiteRoutes(server, site, form);
-  return server;
+  return Object.assign(server, { stop: () => stop(http, connections) });
 }

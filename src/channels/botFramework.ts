@@ -37,8 +37,6 @@ export function messagesRoute(
     const refuse = (status: number, error: string): void => {
       response.send(status, { error });
     };
-    // A form of another site could be sent without asking; JSON cannot.
-    if (request.contentType() !== 'application/json') return refuse(415, 'Send the activity as application/json.');
     const fault = faultOfActivity(request.body);
     if (fault) {
       const refusal = await adapter.refusalOf(request.body, request.headers.authorization ?? '');

@@ -33,7 +33,9 @@ export class SenderGone extends Error {
 
 /** What the headers say against a body, before a byte of it is read. */
 function checkHeaders({ headers }: IncomingMessage, kind: BodyKind): void {
-  const [type = '', ...parameters] = (headers['content-type'] ?? '').split(';').map((part) => part.trim().toLowerCase());
+  const [type = '', ...parameters] = (headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase());
   if (type !== TYPES[kind]) throw new BodyFault(415, `Send the content as ${TYPES[kind]}.`);
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
   if (charset && !/^"?utf-?8"?$/.test(charset)) throw new BodyFault(415, 'Send the content in UTF-8.');

@@ -1,10 +1,11 @@
+import Negotiator from 'negotiator';
 import { type Language, languageOfLocale } from '../languages.ts';
 
-const TAG = /[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*/;
+const TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
-/** The locales of the header Accept-Language in their order: "de-AT" and "de" of "de-AT,de;q=0.9". */
+/** The locales of the header Accept-Language, the one that is liked best first: "de-AT" and "de" of "de;q=0.9,de-AT". */
 export function acceptedLocales(header = ''): string[] {
-  return header.split(',').flatMap((part) => TAG.exec(part)?.[0] ?? []);
+  return new Negotiator({ headers: { 'accept-language': header } }).languages().filter((locale) => TAG.test(locale));
 }
 
 /** The first language of a browser that we speak; null where it names none. */

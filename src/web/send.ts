@@ -37,6 +37,12 @@ function mayBeKept(request: Request, status: number): boolean {
   return status === 200 && request.method !== 'POST' && !request.getQuery() && !OWN.test(request.getPath());
 }
 
+/** Names one more header that the answer depends on. */
+export function vary(response: Response, field: string): void {
+  const before = response.getHeader('Vary');
+  response.setHeader('Vary', before ? `${before}, ${field}` : field);
+}
+
 function isKnown(request: Request, etag: string): boolean {
   return String(request.headers['if-none-match'] ?? '')
     .split(',')
@@ -48,13 +54,13 @@ function sendUnchanged(request: Request, response: Response, content: string | B
   const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   response.setHeader('ETag', etag);
   if (!isKnown(request, etag)) return false;
-  response.setHeader('Vary', 'Accept-Encoding');
+  vary(response, 'Accept-Encoding');
   response.sendRaw(304, '');
   return true;
 }
 
 function finish(response: Response, status: number, body: Buffer, encoding: Encoding | null): void {
-  response.setHeader('Vary', 'Accept-Encoding');
+  vary(response, 'Accept-Encoding');
   if (encoding) response.setHeader('Content-Encoding', encoding);
   response.setHeader('Content-Length', body.length);
   response.sendRaw(status, body);

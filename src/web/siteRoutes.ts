@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from '../languages.ts';
 import { acceptedLanguage } from './acceptLanguage.ts';
+import { answerAt } from './answerAt.ts';
 import { addEmbedRoutes } from './embed/embedRoutes.ts';
 import { pathIn } from './layout.ts';
 import { accessibilityPage } from './pages/accessibility.ts';
@@ -11,16 +12,18 @@ import { organisationPage } from './pages/organisation.ts';
 import { privacyPage } from './pages/privacy.ts';
 import { supportPage } from './pages/support.ts';
 import { termsPage } from './pages/terms.ts';
-import { sendAsset, sendHtml, sendText } from './send.ts';
+import { sendAsset, sendHtml, sendText, vary } from './send.ts';
 import type { Site } from './site.ts';
 import { robots, sitemap } from './sitemap.ts';
 
 type Handler = (request: Request, response: Response) => Promise<void>;
 
-/** Where the site is: as set, else as the visitor's browser names it. */
-function originOf(request: Request, { config }: Site): string {
-  const host = String(request.headers.host ?? '');
-  return config.publicUrl ?? `http://${/^[\w.-]+(?::\d+)?$/.test(host) ? host : 'localhost'}`;
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+
+/** Where the site is: as set, else on this machine. Whatever else a request calls it is nobody's to repeat: null. */
+function originOf(request: Request, { config }: Site): string | null {
+  const host = request.headers.host ?? '';
+  return config.publicUrl ?? (LOOPBACK.test(host) ? `http://${host}` : null);
 }
 
 /** True for somebody who looks at pages; programs get JSON from the server. */
@@ -30,12 +33,6 @@ function wantsPage(request: Request): boolean {
     String(request.headers.accept ?? '').includes('text/html') &&
     !request.getPath().startsWith('/api/')
   );
-}
-
-/** Answers an address, with its body and without. */
-function answerAt(server: Server, address: string, handler: Handler): void {
-  server.get(address, handler);
-  server.head(address, handler);
 }
 
 /** Adds the pages of one language. */
@@ -85,11 +82,11 @@ const ENTRANCES = new Set(['/', '/chat', '/directory', '/support', '/privacy', '
 
 /** Sends a visitor of an entrance to the pages in their language, where it is not English. */
 function leadToOwnLanguage(request: Request, response: Response): boolean {
-  if (request.method !== 'GET' || !wantsPage(request) || !ENTRANCES.has(request.getPath())) return false;
+  if (!wantsPage(request) || !ENTRANCES.has(request.getPath())) return false;
+  vary(response, 'Accept-Language');
   const language = acceptedLanguage(request.headers['accept-language']);
   if (language === null || language === DEFAULT_LANGUAGE) return false;
   const query = request.getQuery();
-  response.setHeader('Vary', 'Accept-Language');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Location', pathIn(language, request.getPath()) + (query ? `?${query}` : ''));
   response.sendRaw(302, '');
@@ -122,9 +119,11 @@ export function addSiteRoutes(server: Server, site: Site, chat: (site: Site) => 
   answerAt(server, '/robots.txt', async (request, response) =>
     sendText(request, response, 200, 'text/plain', robots(originOf(request, site))),
   );
-  answerAt(server, '/sitemap.xml', async (request, response) =>
-    sendText(request, response, 200, 'application/xml', sitemap(originOf(request, site), site)),
-  );
+  answerAt(server, '/sitemap.xml', async (request, response) => {
+    const origin = originOf(request, site);
+    if (origin === null) return missing(request, response);
+    sendText(request, response, 200, 'application/xml', sitemap(origin, site));
+  });
 
   server.on('NotFound', (request: Request, response: Response, _error: Error, done: () => void) => {
     if (wantsPage(request)) missing(request, response);

@@ -30,7 +30,8 @@ ${urls.join('\n')}
 `;
 }
 
-/** @param origin address of the site, without a slash at its end */
-export function robots(origin: string): string {
-  return `User-agent: *\nDisallow: /api/\nDisallow: /directory?\n\nSitemap: ${origin}/sitemap.xml\n`;
+/** @param origin address of the site, without a slash at its end; null where it is not known */
+export function robots(origin: string | null): string {
+  const rules = 'User-agent: *\nDisallow: /api/\nDisallow: /directory?\n';
+  return origin === null ? rules : `${rules}\nSitemap: ${origin}/sitemap.xml\n`;
 }

@@ -45,8 +45,6 @@ export function chatRoute(channel: WebsiteChannel, seal: Seal, log: (line: strin
     const refuse = (code: ChatErrorCode): void => {
       response.send(STATUS[code], { code, error: SENTENCE[code] });
     };
-    // A form of another site could be sent without asking; JSON cannot.
-    if (request.contentType() !== 'application/json') return refuse('bad-request');
     const parsed = bodySchema.safeParse(request.body);
     if (!parsed.success) {
       const tooLong = parsed.error.issues.some((issue) => issue.code === 'too_big' && issue.path.at(-1) === 'text');

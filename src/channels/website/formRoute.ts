@@ -1,11 +1,12 @@
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
+import type { Refuse } from '../../http/takeBody.ts';
 import type { Seal } from '../../storage/seal.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
 import { acceptedLocales } from '../../web/acceptLanguage.ts';
 import { localeFor } from '../../web/browser/locale.ts';
 import { framePage } from '../../web/embed/framePage.ts';
-import { chatPage } from '../../web/pages/chat.ts';
+import { type ChatView, chatPage } from '../../web/pages/chat.ts';
 import { sendFrame, sendHtml } from '../../web/send.ts';
 import type { Site } from '../../web/site.ts';
 import { beginWith, goOn, openTalk, type ShownTalk, sealTalk } from './shownTalk.ts';
@@ -34,6 +35,21 @@ function faultOf(text: string | null): Fault | null {
 }
 
 const STATUS: Readonly<Record<Fault, number>> = { 'too-long': 413, unreadable: 400 };
+
+/** The page for a form whose content could not be read at all: it holds nothing of what was sent. */
+export function refuseForm(site: Site): Refuse {
+  const { say } = site.guide.messages;
+  return (request, response, { status }) => {
+    const problem = status === 413 ? say('chat.tooLong', { most: MOST_CHARACTERS }) : say('noText');
+    const view = { entries: [], dropped: false, sealed: null, problem };
+    sendPage(request, response, status, view, site);
+  };
+}
+
+function sendPage(request: Request, response: Response, status: number, view: ChatView, site: Site): void {
+  if (site.framed) sendFrame(request, response, status, framePage(view, site), site.config.allowedOrigins);
+  else sendHtml(request, response, status, chatPage(view, site));
+}
 
 /**
  * Answers `GET /chat` and `POST /chat`: the talk so far as a page that needs no JavaScript. What was shown comes sealed
@@ -68,7 +84,6 @@ export function formRoute(channel: WebsiteChannel, seal: Seal, site: Site) {
       ...(fault === 'too-long' && { draft: text! }),
     };
     const status = fault ? STATUS[fault] : 200;
-    if (site.framed) sendFrame(request, response, status, framePage(view, site), site.config.allowedOrigins);
-    else sendHtml(request, response, status, chatPage(view, site));
+    sendPage(request, response, status, view, site);
   };
 }

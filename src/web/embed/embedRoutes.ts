@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { LANGUAGES } from '../../languages.ts';
+import { answerAt } from '../answerAt.ts';
 import { type Asset, makeAsset } from '../assets.ts';
 import { framePath } from '../pages/chat.ts';
 import { sendAsset } from '../send.ts';
@@ -22,15 +23,14 @@ export function addEmbedRoutes(server: Server, site: Site, chat: (site: Site) =>
     response.setHeader('Access-Control-Allow-Origin', '*');
     await sendAsset(request, response, script, 'stays');
   };
-  server.get('/embed.js', sendScript);
-  server.head('/embed.js', sendScript);
+  answerAt(server, '/embed.js', sendScript);
   for (const language of LANGUAGES) {
     let made: Handler | undefined;
     const talk: Handler = async (request, response) => {
       made ??= chat({ ...site.inLanguage(language), framed: true });
       await made(request, response);
     };
-    server.get(framePath(language), talk);
+    answerAt(server, framePath(language), talk);
     server.post(framePath(language), talk);
   }
 }

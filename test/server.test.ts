@@ -118,7 +118,7 @@ describe('the server', () => {
     expect(status).to.equal(200);
     expect(text).to.include('something went wrong on my side');
     expect(logged.join('\n'))
-      .to.match(/turn failed, reference \w+/)
+      .to.match(/turn failed, reference \w+: TypeError\n\s+at .*server\.test\.ts/)
       .and.not.to.include('my secret words');
   });
 

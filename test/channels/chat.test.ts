@@ -116,7 +116,7 @@ describe('/api/chat', () => {
   it('refuses a form, which another site could send', async () => {
     expect(
       (await post('activity[type]=message&activity[text]=hi', 'application/x-www-form-urlencoded')).status,
-    ).to.equal(400);
+    ).to.equal(415);
   });
 
   it('answers a message without text with a plain sentence', async () => {

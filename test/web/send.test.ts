@@ -46,7 +46,7 @@ describe('what the browser gets', () => {
   it('is plain where the browser refuses what we have', async () => {
     const { headers } = await site.get('/', { 'accept-encoding': 'br;q=0, gzip;q=0' });
     expect(headers.get('content-encoding')).to.equal(null);
-    expect(headers.get('vary')).to.equal('Accept-Encoding');
+    expect(headers.get('vary')).to.equal('Accept-Language, Accept-Encoding');
   });
 
   it('may be kept: a page for minutes, a file for a year under an address of its content', async () => {

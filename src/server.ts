@@ -27,7 +27,7 @@ const SWEEP_EVERY = 60_000;
  */
 export function createServer(config: Config, guide: Guide, log: (line: string) => void): Server {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
-  const limits = createLimits();
+  const limits = createLimits(config, log);
 
   server.pre(async (request, response) => {
     response.removeHeader('Server');
@@ -49,14 +49,14 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
   });
   const { publicUrl } = site.config;
   const handler = createChannelHandler(guide, store, publicUrl && publicUrl + site.assets.teamsIcon);
-  server.post('/api/messages', messagesRoute(config, createAdapter(config, guide, log), handler, log));
+  server.post('/api/messages', messagesRoute(config, createAdapter(config, guide, log, limits), handler, log));
   const ofTurn = new TurnStorage();
   const website = new WebsiteChannel(new GuideBot(guide, ofTurn), ofTurn);
   onTurnError(website, guide, log);
   const seal = createSeal(config.SEAL_KEYS ? readSealKeys(config.SEAL_KEYS) : [keptSealKey(config.DATA_DIR)]);
   const chat = chatRoute(website, seal, log);
   server.post('/api/chat', async (request, response) => {
-    if (await limits.messages(request, response)) await chat(request, response);
+    await limits.messages(request, response, () => chat(request, response));
   });
 
   server.get('/healthz', async (_request, response) => {
@@ -65,7 +65,8 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
   const form = (ofLanguage: Site) => {
     const route = formRoute(website, seal, ofLanguage);
     return async (request: Request, response: Response): Promise<void> => {
-      if (request.method !== 'POST' || (await limits.messages(request, response))) await route(request, response);
+      if (request.method !== 'POST') await route(request, response);
+      else await limits.messages(request, response, () => route(request, response));
     };
   };
   addSiteRoutes(server, site, form);

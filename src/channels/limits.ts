@@ -4,6 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Request, Response } from 'restify';
 import type { Config } from '../config.ts';
 import { Crowded, createFairQueue } from './fairQueue.ts';
+import { createPace } from './pace.ts';
 import { createVisitors } from './visitor.ts';
 
 /** Seconds over which the limits below count. */
@@ -28,6 +29,10 @@ const WORK = 2000;
 const IN_CONVERSATION = 60;
 /** Requests to the bot that were refused: a channel sends what can be answered, and somebody who guesses does not. */
 const REFUSED = 6000;
+/** Refusals leave one by one, this many milliseconds apart: a flood of them takes about a twentieth of the thread. */
+const REFUSAL_PAUSE = 2;
+/** So many refusals are held back at a time. */
+const HELD_BACK = 1000;
 
 const SENTENCE = 'Too many requests. Please wait a minute and try again.';
 const MESSAGES_PATH = /^\/api\/messages\/?(?:\?|$)/;
@@ -105,6 +110,7 @@ export function createLimits({ TRUSTED_PROXIES }: Config, log: (line: string) =>
   const queue = createFairQueue((key, milliseconds) => void work.penalty(key, milliseconds));
   // Ids of people are kept as digests with a key of this process.
   const secret = randomBytes(32);
+  const pace = createPace(REFUSAL_PAUSE, HELD_BACK);
   let isProxyTold = false;
 
   const tellProxy = (request: Request): void => {
@@ -121,6 +127,7 @@ export function createLimits({ TRUSTED_PROXIES }: Config, log: (line: string) =>
       return true;
     } catch (error) {
       if (!(error instanceof TooMany) && !(error instanceof Crowded)) throw error;
+      await pace();
       refuse(request, response, error instanceof TooMany ? error.seconds : 1);
       return false;
     }
@@ -166,11 +173,12 @@ export function createLimits({ TRUSTED_PROXIES }: Config, log: (line: string) =>
     async turn({ channelId, conversation, from }, run) {
       const parts = JSON.stringify([channelId, conversation.id, from?.id]);
       const key = createHmac('sha256', secret).update(parts).digest('base64url');
-      await consume(conversations, key);
-      await checkWork(key);
       try {
+        await consume(conversations, key);
+        await checkWork(key);
         return await queue.run(key, run);
       } catch (error) {
+        if (error instanceof TooMany || error instanceof Crowded) await pace();
         throw error instanceof Crowded ? new TooMany(1) : error;
       }
     },

@@ -86,15 +86,6 @@ async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<n
   return state && state.consumedPoints >= limiter.points ? state.msBeforeNext / 1000 : 0;
 }
 
-/** Counts; throws TooMany where it is too much, and whatever else goes wrong as it is. */
-async function consume(limiter: RateLimiterMemory, key: string, points = 1): Promise<void> {
-  try {
-    await limiter.consume(key, points);
-  } catch (refusal) {
-    throw refusal instanceof RateLimiterRes ? new TooMany(refusal.msBeforeNext / 1000) : refusal;
-  }
-}
-
 /**
  * Makes the limits, in memory: each instance counts for itself.
  *
@@ -107,12 +98,23 @@ export function createLimits({ TRUSTED_PROXIES }: Config, log: (line: string) =>
   const conversations = perWindow(IN_CONVERSATION);
   const refusals = perWindow(REFUSED);
   const work = perWindow(WORK);
-  const queue = createFairQueue((key, milliseconds) => void work.penalty(key, milliseconds));
+  const tellFailure = (error: unknown): void =>
+    log(`A limit could not be counted: ${error instanceof Error ? error.name : 'error'}`);
+  const queue = createFairQueue((key, milliseconds) => void work.penalty(key, milliseconds).catch(tellFailure));
   // Ids of people are kept as digests with a key of this process.
   const secret = randomBytes(32);
   const pace = createPace(REFUSAL_PAUSE, HELD_BACK);
   let isProxyTold = false;
 
+  /** Counts; throws TooMany where it is too much. A limiter that fails stops nobody. */
+  const consume = async (limiter: RateLimiterMemory, key: string, points = 1): Promise<void> => {
+    try {
+      await limiter.consume(key, points);
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) throw new TooMany(refusal.msBeforeNext / 1000);
+      tellFailure(refusal);
+    }
+  };
   const tellProxy = (request: Request): void => {
     if (isProxyTold || !visitors.comesFromUnnamedProxy(request)) return;
     isProxyTold = true;
@@ -120,7 +122,7 @@ export function createLimits({ TRUSTED_PROXIES }: Config, log: (line: string) =>
       `A proxy at ${request.socket.remoteAddress} names visitors, but TRUSTED_PROXIES does not name the proxy: all who come through it share the limits of one visitor.`,
     );
   };
-  /** Turns what says "too much" into a 429, and nothing else: a limiter that fails stops nobody. */
+  /** Turns what says "too much" into a 429, and nothing else. */
   const orRefuse = async (request: Request, response: Response, run: () => Promise<void>): Promise<boolean> => {
     try {
       await run();
@@ -142,7 +144,8 @@ export function createLimits({ TRUSTED_PROXIES }: Config, log: (line: string) =>
     if (seconds > 0) throw new TooMany(seconds);
     response.once('finish', () => {
       const { statusCode } = response;
-      if (statusCode >= 400 && statusCode < 500 && statusCode !== 429) void refusals.penalty(visitor);
+      if (statusCode >= 400 && statusCode < 500 && statusCode !== 429)
+        void refusals.penalty(visitor).catch(tellFailure);
     });
   };
   const admitToSite = async (visitor: string, request: Request): Promise<void> => {

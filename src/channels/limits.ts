@@ -27,8 +27,11 @@ const MOST_BYTES = 256 * 1024;
 const WORK = 2000;
 /** Messages of one person in one conversation of the Bot Framework, where the visitor's address is the channel's. */
 const IN_CONVERSATION = 60;
-/** Requests to the bot that were refused: a channel sends what can be answered, and somebody who guesses does not. */
-const REFUSED = 6000;
+/**
+ * Requests to the bot that were refused, or whose answer is still open, from one address: a channel sends what can be
+ * answered, and somebody who guesses does not.
+ */
+const REFUSED = 2000;
 /** Refusals leave one by one, this many milliseconds apart: a flood of them takes about a twentieth of the thread. */
 const REFUSAL_PAUSE = 2;
 /** So many refusals are held back at a time. */
@@ -139,13 +142,14 @@ export function createLimits({ TRUSTED_PROXIES }: Config, log: (line: string) =>
     if (seconds > 0) throw new TooMany(seconds);
   };
   /** A channel of the Bot Framework sends what many people say from a few addresses: only its failures count. */
-  const admitToBot = async (visitor: string, response: Response): Promise<void> => {
-    const seconds = await secondsToWait(refusals, visitor);
-    if (seconds > 0) throw new TooMany(seconds);
-    response.once('finish', () => {
+  const admitToBot = async (visitor: string, request: Request, response: Response): Promise<void> => {
+    // Who sends is not proven before the body is read: large ones are paid for in advance, and dearly.
+    const weight = weightOf(request) ** 2;
+    await consume(refusals, visitor, weight);
+    response.once('close', () => {
       const { statusCode } = response;
-      if (statusCode >= 400 && statusCode < 500 && statusCode !== 429)
-        void refusals.penalty(visitor).catch(tellFailure);
+      const isRefused = statusCode >= 400 && statusCode < 500 && statusCode !== 429;
+      if (!isRefused) void refusals.reward(visitor, weight).catch(tellFailure);
     });
   };
   const admitToSite = async (visitor: string, request: Request): Promise<void> => {
@@ -163,7 +167,7 @@ export function createLimits({ TRUSTED_PROXIES }: Config, log: (line: string) =>
       tellProxy(request);
       const visitor = visitors.visitorOf(request);
       return orRefuse(request, response, () =>
-        MESSAGES_PATH.test(request.url ?? '') ? admitToBot(visitor, response) : admitToSite(visitor, request),
+        MESSAGES_PATH.test(request.url ?? '') ? admitToBot(visitor, request, response) : admitToSite(visitor, request),
       );
     },
     async messages(request, response, answer) {

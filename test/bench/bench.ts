@@ -19,6 +19,8 @@ const ROUNDS = 3;
 const RUNS = 8;
 const TURNS = 150;
 const WARM_UP = 500;
+/** So many take turns that none of them reaches a limit. */
+const PEOPLE = 100;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Utterances of every length and intent: every 20th of the training utterances. */
@@ -104,9 +106,9 @@ const agent = new Agent({ keepAlive: true });
 let visitor = 0;
 
 async function post(port: number, text: string, path: Path = '/api/messages'): Promise<void> {
-  // One visitor may not send thousands of messages a minute: each request is another one's.
-  visitor = (visitor + 1) % 60_000;
-  const person = `10.1.${visitor >> 8}.${visitor & 255}`;
+  // One visitor may not send thousands of messages a minute: each request is another one's than the last.
+  visitor = (visitor + 1) % PEOPLE;
+  const person = `10.1.0.${visitor}`;
   const { status } = await ask({ port, agent, path, person, text });
   if (status !== 200) throw new Error(`status ${status}`);
 }

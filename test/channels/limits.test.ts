@@ -98,4 +98,10 @@ describe('the limits of one visitor', () => {
     expect(JSON.parse(refused.text).error).to.match(/^Too many requests/);
     expect(passed(await many(300, (number) => say(number, `person-${number}`)))).to.equal(300);
   });
+
+  it('let nobody who is refused send large bodies to the bot for long', async () => {
+    const large = JSON.stringify({ type: 'message', text: 'x'.repeat(200_000) });
+    const answers = await many(80, () => program.send('/api/messages', large));
+    expect(answers.filter(({ status }) => status === 400)).to.have.length(Math.floor(2000 / 7 ** 2));
+  });
 });

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type OutgoingHttpHeaders, request } from 'node:http';
+import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
@@ -28,6 +28,7 @@ export async function listen(settings: Readonly<Record<string, string>> = {}): P
   const server = createServer(readConfig({ DATA_DIR: folder, ...settings }), guide, (line) => logged.push(line));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.address();
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   return {
     port,
     logged,
@@ -36,10 +37,9 @@ export async function listen(settings: Readonly<Record<string, string>> = {}): P
         const all = {
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
-          connection: 'close',
           ...headers,
         };
-        const sent = request({ port, host: '127.0.0.1', method: 'POST', path, headers: all }, (response) => {
+        const sent = request({ port, host: '127.0.0.1', method: 'POST', path, headers: all, agent }, (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('end', () =>
@@ -54,6 +54,7 @@ export async function listen(settings: Readonly<Record<string, string>> = {}): P
         sent.end(body);
       }),
     close: async () => {
+      agent.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       rmSync(folder, { recursive: true });
     },

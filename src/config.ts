@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const empty = z.literal('').transform(() => undefined);
@@ -21,42 +22,108 @@ const webOrigins = z
   .string()
   .default('')
   .transform((text, context) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map((part) => {
-        const origin = webOrigin(part);
-        if (origin === null) {
-          const message = `cannot use "${part}": write the beginning of each site's address, without a path and without *, parted by commas, such as https://www.example.org,https://example.org (http only for localhost)`;
-          context.addIssue({ code: 'custom', message });
-        }
-        return origin ?? '';
-      }),
+    parts(text).map((part) => {
+      const origin = webOrigin(part);
+      if (origin === null) {
+        const message = `cannot use "${part}": write the beginning of each site's address, without a path and without *, parted by commas, such as https://www.example.org,https://example.org (http only for localhost)`;
+        context.addIssue({ code: 'custom', message });
+      }
+      return origin ?? '';
+    }),
   );
+
+/** A setting that stands in the environment without a value is not set. */
+const withDefault = <Schema extends z.ZodType>(schema: Schema, value: string) =>
+  z.preprocess((text) => (typeof text === 'string' && text.trim() === '' ? value : (text ?? value)), schema);
+
+const parts = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const PORT_NUMBER = /^\s*\d{1,5}\s*$/;
+const MOST_PORT = 65_535;
+
+/** An address, or a network as address/bits. Not all the world: then every visitor could choose an address. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0 || address.includes('%')) return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+const networks = z.string().transform((text, context) => {
+  const wrong = parts(text).filter((part) => !isNetwork(part));
+  for (const part of wrong) {
+    const message = `cannot use "${part}": write the addresses of your proxies, or their networks, parted by commas, such as 127.0.0.1,172.18.0.0/16,fd00::/64`;
+    context.addIssue({ code: 'custom', message });
+  }
+  return parts(text);
+});
+
+const ports = z.string().transform((text, context) => {
+  const numbers = parts(text).map((part) => (PORT_NUMBER.test(part) ? Number(part) : 0));
+  if (numbers.some((port) => port < 1 || port > MOST_PORT)) {
+    context.addIssue({ code: 'custom', message: 'must be ports parted by commas, such as 56150,52885' });
+  }
+  return numbers;
+});
+
+const KEY_BYTES = 32;
+const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
+/** Of 32 random bytes about 30 differ; fewer than 16 come once in more than 10^15 keys. */
+const LEAST_DIFFERENT = 16;
+
+/** Whether 32 bytes look drawn by lot: not one byte again and again, no halves alike, no counting, no words. */
+function looksRandom(key: Uint8Array): boolean {
+  const half = KEY_BYTES / 2;
+  const steps = new Set(key.slice(1).map((byte, place) => byte - key[place]!));
+  const isText = key.every((byte) => byte >= 0x20 && byte < 0x7f);
+  const isTwice = key.slice(0, half).every((byte, place) => byte === key[half + place]);
+  return new Set(key).size >= LEAST_DIFFERENT && steps.size > 2 && !isText && !isTwice;
+}
+
+const sealKeys = z.string().superRefine((text, context) => {
+  const make = 'make one with "openssl rand -base64 32"';
+  const keys = text.split(',').map((key) => key.trim());
+  const bytes = keys.map((key) => (BASE64.test(key) ? Buffer.from(key, 'base64') : Buffer.alloc(0)));
+  if (bytes.some((key) => key.length !== KEY_BYTES)) {
+    const message = `must be one or two keys of 32 bytes in base64, parted by a comma: ${make}`;
+    context.addIssue({ code: 'custom', message });
+  } else if (!bytes.every(looksRandom)) {
+    context.addIssue({ code: 'custom', message: `has a key that can be guessed: ${make}` });
+  }
+});
 
 /** Every setting of the program, as it stands in the environment (.env.example explains each). */
 export const settings = z.object({
-  PORT: z.coerce.number({ error: 'must be a number such as 3978' }).int().min(0).max(65_535).default(3978),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('.data'),
+  PORT: withDefault(
+    z
+      .string()
+      .refine((text) => PORT_NUMBER.test(text) && Number(text) <= MOST_PORT, {
+        error: `must be a number such as 3978, at most ${MOST_PORT}`,
+      })
+      .transform(Number),
+    '3978',
+  ),
+  HOST: withDefault(z.string(), '127.0.0.1'),
+  TRUSTED_PROXIES: withDefault(networks, '127.0.0.0/8,::1'),
+  DATA_DIR: withDefault(z.string(), '.data'),
   MicrosoftAppId: optional(
     z.guid({ error: 'must be the application id, such as 00000000-0000-0000-0000-000000000000' }),
   ),
   MicrosoftAppPassword: optional(z.string()),
-  MicrosoftAppType: z
-    .enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], {
+  MicrosoftAppType: withDefault(
+    z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], {
       error: 'must be SingleTenant, UserAssignedMSI or MultiTenant',
-    })
-    .default('SingleTenant'),
-  MicrosoftAppTenantId: optional(z.string()),
-  PUBLIC_URL: optional(address),
-  SEAL_KEYS: optional(
-    z.string().refine((text) => text.split(',').every((key) => Buffer.from(key.trim(), 'base64').length === 32), {
-      error:
-        'must be one or two keys of 32 bytes in base64, parted by a comma: make one with "openssl rand -base64 32"',
     }),
+    'SingleTenant',
   ),
+  MicrosoftAppTenantId: optional(z.string()),
+  LOCAL_BOT_PORTS: withDefault(ports, '56150'),
+  PUBLIC_URL: optional(address),
+  SEAL_KEYS: optional(sealKeys),
   ALLOWED_ORIGINS: webOrigins,
   DIRECTORY_LISTS: z
     .string()

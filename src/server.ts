@@ -47,7 +47,7 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
     (reference) => guide.messages.say('failure', { society: guide.society.name, reference, emergency }),
     log,
   );
-  const limits = createLimits();
+  const limits = createLimits(config, log);
 
   server.pre(async (request, response) => {
     response.removeHeader('Server');
@@ -71,7 +71,7 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
   // A form of another site could be sent without asking; JSON cannot.
   server.post(
     '/api/messages',
-    takeBody('json', messagesRoute(config, createAdapter(config, guide, log), handler, log)),
+    takeBody('json', messagesRoute(config, createAdapter(config, guide, log, limits), handler, log)),
   );
   const ofTurn = new TurnStorage();
   const website = new WebsiteChannel(new GuideBot(guide, ofTurn), ofTurn);
@@ -80,9 +80,7 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
   const chat = chatRoute(website, seal, log);
   server.post(
     '/api/chat',
-    takeBody('json', async (request, response) => {
-      if (await limits.messages(request, response)) await chat(request, response);
-    }),
+    takeBody('json', (request, response) => limits.messages(request, response, () => chat(request, response))),
   );
 
   answerAt(server, '/healthz', async (_request, response) => {
@@ -93,9 +91,7 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
     const route = formRoute(website, seal, ofLanguage);
     const post = takeBody(
       'form',
-      async (request, response) => {
-        if (await limits.messages(request, response)) await route(request, response);
-      },
+      (request, response) => limits.messages(request, response, () => route(request, response)),
       refuseForm(ofLanguage),
     );
     return (request: Request, response: Response): Promise<void> =>

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { ConfigError, readConfig, settings } from '../src/config.ts';
@@ -69,6 +70,82 @@ describe('the settings', () => {
       expect(() => readConfig({ ALLOWED_ORIGINS: `https://ok.example,${wrong}` }), wrong).to.throw(
         ConfigError,
         /ALLOWED_ORIGINS cannot use ".*": write the beginning of each site's address/,
+      );
+  });
+
+  it('take a setting without a value for one that is not set', () => {
+    const empty = Object.fromEntries(
+      ['PORT', 'HOST', 'DATA_DIR', 'TRUSTED_PROXIES', 'LOCAL_BOT_PORTS', 'MicrosoftAppType'].map((name) => [name, ' ']),
+    );
+    expect(readConfig(empty)).to.deep.equal(readConfig({}));
+    expect(readConfig({ PORT: '' }).PORT).to.equal(3978);
+  });
+
+  it('take a port in digits, 0 for any free one, and nothing else', () => {
+    expect(readConfig({ PORT: '0' }).PORT).to.equal(0);
+    for (const wrong of ['65536', '-1', '0x10', '1e3', '80 80', '3978.5'])
+      expect(() => readConfig({ PORT: wrong }), wrong).to.throw(ConfigError, /PORT must be a number such as 3978/);
+  });
+
+  it('take random keys, and refuse keys that can be guessed', () => {
+    const inBase64 = (make: (place: number) => number): string =>
+      Buffer.from(Array.from({ length: 32 }, (_, place) => make(place) & 255)).toString('base64');
+    for (let round = 0; round < 1000; round += 1) {
+      const key = randomBytes(32);
+      expect(readConfig({ SEAL_KEYS: key.toString('base64') }).SEAL_KEYS).to.equal(key.toString('base64'));
+      expect(readConfig({ SEAL_KEYS: key.toString('base64url') })).to.have.property('SEAL_KEYS');
+    }
+    const good = randomBytes(32).toString('base64');
+    const half = randomBytes(16);
+    const guessed = [
+      inBase64(() => 0),
+      inBase64(() => 0x5a),
+      inBase64((place) => place),
+      inBase64((place) => 250 - 3 * place),
+      inBase64((place) => place % 4),
+      Buffer.concat([half, half]).toString('base64'),
+      Buffer.from('correct horse battery staple 123').toString('base64'),
+    ];
+    for (const key of guessed)
+      for (const keys of [key, `${good},${key}`])
+        expect(() => readConfig({ SEAL_KEYS: keys }), key).to.throw(
+          ConfigError,
+          /SEAL_KEYS has a key that can be guessed: make one with "openssl rand -base64 32"/,
+        );
+    for (const wrong of ['x', `${good},`, `${good.slice(0, 20)}!${good.slice(20)}`, good.slice(4)])
+      expect(() => readConfig({ SEAL_KEYS: wrong }), wrong).to.throw(ConfigError, /SEAL_KEYS must be one or two keys/);
+  });
+
+  it('take the proxies that are believed, by address or by network, but not the whole world', () => {
+    expect(readConfig({}).TRUSTED_PROXIES).to.deep.equal(['127.0.0.0/8', '::1']);
+    expect(readConfig({ TRUSTED_PROXIES: ' 10.0.0.7, 172.18.0.0/16,fd00::/64 ' }).TRUSTED_PROXIES).to.deep.equal([
+      '10.0.0.7',
+      '172.18.0.0/16',
+      'fd00::/64',
+    ]);
+    for (const wrong of [
+      'nginx',
+      '0.0.0.0/0',
+      '::/0',
+      '10.0.0.0/33',
+      '10.0.0.0/',
+      '10.0.0/8',
+      '10.0.0.1:80',
+      'fe80::1%eth0',
+    ])
+      expect(() => readConfig({ TRUSTED_PROXIES: `10.0.0.7,${wrong}` }), wrong).to.throw(
+        ConfigError,
+        `TRUSTED_PROXIES cannot use "${wrong}": write the addresses of your proxies`,
+      );
+  });
+
+  it('take the ports of the Playground and the Emulator', () => {
+    expect(readConfig({}).LOCAL_BOT_PORTS).to.deep.equal([56150]);
+    expect(readConfig({ LOCAL_BOT_PORTS: '56150, 52885' }).LOCAL_BOT_PORTS).to.deep.equal([56150, 52885]);
+    for (const wrong of ['x', '0', '70000', '1-9'])
+      expect(() => readConfig({ LOCAL_BOT_PORTS: wrong }), wrong).to.throw(
+        ConfigError,
+        /LOCAL_BOT_PORTS must be ports/,
       );
   });
 });

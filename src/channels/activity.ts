@@ -32,21 +32,3 @@ export function faultOfActivity(body: unknown): string | null {
   const issue = result.error.issues[0]!;
   return `The activity is not valid: ${issue.path.map(String).join('.') || 'body'} ${issue.message.toLowerCase()}.`;
 }
-
-const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
-/** True for an address of this machine. */
-export function isLoopbackAddress(address: string | undefined): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\./.test(address ?? '');
-}
-
-/** True for a service address on this machine, or none. */
-export function isLoopbackService(serviceUrl: unknown): boolean {
-  if (serviceUrl === undefined || serviceUrl === null || serviceUrl === '') return true;
-  try {
-    const { protocol, hostname } = new URL(String(serviceUrl));
-    return (protocol === 'http:' || protocol === 'https:') && LOOPBACK_HOST.test(hostname);
-  } catch {
-    return false;
-  }
-}

@@ -13,6 +13,7 @@ import {
 } from 'botframework-connector';
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
 import type { Config } from '../config.ts';
+import { type Limits, TooMany } from './limits.ts';
 
 /** Settings of botbuilder's own, such as another issuer of tokens. */
 export type AuthenticationSettings = Readonly<Record<string, string | boolean>>;
@@ -75,18 +76,26 @@ export class ProvenAdapter extends CloudAdapter {
   readonly #appId: string | undefined;
   readonly #issuer: string;
   readonly #log: (line: string) => void;
+  readonly #limits: Pick<Limits, 'turn'>;
 
   /**
    * @param log takes lines for the operator; nothing of a token or of a message is among them
+   * @param limits decides when a proven sender's turn may begin
    * @throws where the credentials do not fit the type of the app
    */
-  constructor(config: Config, log: (line: string) => void, settings: AuthenticationSettings = {}) {
+  constructor(
+    config: Config,
+    log: (line: string) => void,
+    limits: Pick<Limits, 'turn'>,
+    settings: AuthenticationSettings = {},
+  ) {
     const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = config;
     const credentials = { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId };
     super(new ConfigurationBotFrameworkAuthentication(MicrosoftAppId ? { ...credentials, ...settings } : {}));
     this.#appId = MicrosoftAppId;
     this.#issuer = String(settings.ToBotFromChannelTokenIssuer ?? AuthenticationConstants.ToBotFromChannelTokenIssuer);
     this.#log = log;
+    this.#limits = limits;
   }
 
   /** Runs a turn, or tells why not. What it gives back is sent as it is. */
@@ -101,8 +110,9 @@ export class ProvenAdapter extends CloudAdapter {
       return { status: proof.status, body: { error: proof.error } };
     }
     try {
-      return await super.processActivity(proof, activity, logic);
+      return await this.#limits.turn(activity, () => super.processActivity(proof, activity, logic));
     } catch (error) {
+      if (error instanceof TooMany) return { status: 429, body: { error: error.message } };
       this.#log(`POST /api/messages failed: ${error instanceof Error ? error.name : 'error'}`);
       return { status: 502, body: { error: 'The reply could not be delivered.' } };
     }

@@ -1,10 +1,12 @@
-import type { Request as BotRequest, Response as BotResponse } from 'botbuilder';
+import type { Activity, Request as BotRequest, Response as BotResponse } from 'botbuilder';
 import type { Next, Request, Response } from 'restify';
 import type { Guide } from '../../dialogs/guide.ts';
 import { onTurnError } from '../bot.ts';
 import type { Config } from '../config.ts';
-import { faultOfActivity, isLoopbackAddress, isLoopbackService } from './activity.ts';
+import { faultOfActivity } from './activity.ts';
 import { type AuthenticationSettings, ProvenAdapter } from './authentication.ts';
+import type { Limits } from './limits.ts';
+import { faultOfLocalCaller } from './localBot.ts';
 import type { TurnHandler } from './turnHandler.ts';
 
 /**
@@ -16,16 +18,17 @@ export function createAdapter(
   config: Config,
   guide: Guide,
   log: (line: string) => void,
+  limits: Pick<Limits, 'turn'>,
   settings: AuthenticationSettings = {},
 ): ProvenAdapter {
-  const adapter = new ProvenAdapter(config, log, settings);
+  const adapter = new ProvenAdapter(config, log, limits, settings);
   onTurnError(adapter, guide, log);
   return adapter;
 }
 
 /**
- * Answers `POST /api/messages`. The activity is checked before the adapter sees it. Without an application id nothing
- * proves who calls, and the reply would go wherever the caller says: only this machine is then answered.
+ * Answers `POST /api/messages`. The activity is checked before the adapter sees it. Without an application id only this
+ * machine is answered.
  */
 export function messagesRoute(
   config: Config,
@@ -42,18 +45,18 @@ export function messagesRoute(
       const refusal = await adapter.refusalOf(request.body, request.headers.authorization ?? '');
       return refusal ? refuse(refusal.status, refusal.error) : refuse(400, fault);
     }
-    const activity = request.body as Record<string, unknown>;
+    const activity = request.body as Partial<Activity>;
     if (!config.MicrosoftAppId) {
-      const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
-      if (!isLoopbackAddress(request.socket.remoteAddress) || forwarded)
-        return refuse(403, 'Without MicrosoftAppId only callers on this machine are answered.');
-      if (!isLoopbackService(activity.serviceUrl))
-        return refuse(403, 'Without MicrosoftAppId only a service address on this machine is allowed.');
+      const local = faultOfLocalCaller(request, activity, config.LOCAL_BOT_PORTS);
+      if (local) return refuse(403, local);
     }
     // Of several headers a proxy might believe another one than we do.
     if ((request.headersDistinct.authorization?.length ?? 0) > 1) return refuse(400, 'Send one Authorization header.');
     activity.channelData ??= {};
-    activity.recipient ??= { id: 'bot' };
+    activity.recipient ??= { id: 'bot', name: '' };
+    response.once('header', () => {
+      if (response.statusCode === 429) response.setHeader('Retry-After', '60');
+    });
     try {
       await adapter.process(request as unknown as BotRequest, response as unknown as BotResponse, (context) =>
         handler.run(context),

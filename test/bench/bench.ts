@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { organisationCard } from '../../src/cards/organisationCard.ts';
 import { answerQuery } from '../../src/channels/teams/messageExtension.ts';
@@ -8,33 +8,21 @@ import { SEARCH_COMMAND } from '../../src/channels/teams/searchCommand.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadGuide } from '../../src/loadGuide.ts';
 import { timeFormTurn } from './formTurn.ts';
+import { ask, type Path } from './asking.ts';
+import { measureFairness } from './fairness.ts';
 import { visitChats } from './inBrowser.ts';
 import { longTexts } from './longTexts.ts';
 import { median, percentile } from './median.ts';
+import { report } from './report.ts';
 
 /** `npm run bench`: medians of several rounds in one run; with --json one object a line. */
-const asJson = process.argv.includes('--json');
 const ROUNDS = 3;
 const RUNS = 8;
 const TURNS = 150;
 const WARM_UP = 500;
+/** So many take turns that none of them reaches a limit. */
+const PEOPLE = 100;
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-function report(bench: string, value: number, unit: string, baseline: number | null = null): void {
-  const ratio = baseline === null ? null : Number((value / baseline).toFixed(3));
-  const shown = {
-    bench,
-    value: Number(value.toFixed(4)),
-    unit,
-    baseline: baseline === null ? null : Number(baseline.toFixed(4)),
-    ratio,
-  };
-  process.stdout.write(
-    asJson
-      ? `${JSON.stringify(shown)}\n`
-      : `${bench}: ${shown.value} ${unit}${baseline === null ? '' : ` (baseline ${shown.baseline}, ratio ${ratio})`}\n`,
-  );
-}
 
 /** Utterances of every length and intent: every 20th of the training utterances. */
 function questions(): string[] {
@@ -118,48 +106,12 @@ const agent = new Agent({ keepAlive: true });
 
 let visitor = 0;
 
-type Path = '/api/messages' | '/api/chat';
-
-function post(port: number, text: string, path: Path = '/api/messages'): Promise<void> {
-  const activity = {
-    type: 'message',
-    id: '1',
-    channelId: 'bench',
-    serviceUrl: 'http://127.0.0.1:9',
-    conversation: { id: 'c' },
-    from: { id: 'p' },
-    recipient: { id: 'b' },
-    deliveryMode: 'expectReplies',
-    text,
-  };
-  const body = JSON.stringify(path === '/api/chat' ? { activity: { type: 'message', text }, token: null } : activity);
-  // One visitor may not send thousands of messages a minute: each request is another one's.
-  visitor = (visitor + 1) % 60_000;
-  const address = `10.1.${visitor >> 8}.${visitor & 255}`;
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        port,
-        host: '127.0.0.1',
-        path,
-        method: 'POST',
-        agent,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          ...(path === '/api/chat' && { 'x-forwarded-for': address }),
-        },
-      },
-      (response) => {
-        response.resume();
-        response.on('end', () =>
-          response.statusCode === 200 ? resolve() : reject(new Error(`status ${response.statusCode}`)),
-        );
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
+async function post(port: number, text: string, path: Path = '/api/messages'): Promise<void> {
+  // One visitor may not send thousands of messages a minute: each request is another one's than the last.
+  visitor = (visitor + 1) % PEOPLE;
+  const person = `10.1.0.${visitor}`;
+  const { status } = await ask({ port, agent, path, person, text });
+  if (status !== 200) throw new Error(`status ${status}`);
 }
 
 interface Measured {
@@ -218,6 +170,7 @@ report('answer turns, website', of(ours, 'chatTurnsPerSecond'), 'turns/s', of(ec
 report('start to first answer', of(ours, 'startMs'), 'ms', of(echoes, 'startMs'));
 report('memory', of(ours, 'megabytes'), 'MB', of(echoes, 'megabytes'));
 agent.destroy();
+await measureFairness();
 const { guide, webChat, embedded } = await visitChats();
 if (guide) {
   report('chat page', guide.bytes / 1024, 'KB', webChat && webChat.bytes / 1024);

@@ -49,7 +49,7 @@ describe('who may send to /api/messages', () => {
     const config = readConfig({ MicrosoftAppId: APP, MicrosoftAppType: type, ...APPS[type] });
     const log = (line: string): void => void logged.push(line);
     const server = restify.createServer();
-    const limits = createLimits();
+    const limits = createLimits(config, log);
     server.pre(async (asked, response) => {
       if (!(await limits.requests(asked, response))) return false;
     });
@@ -60,7 +60,10 @@ describe('who may send to /api/messages', () => {
         return run(context);
       },
     };
-    server.post('/api/messages', messagesRoute(config, createAdapter(config, guide, log, settings), handler, log));
+    server.post(
+      '/api/messages',
+      messagesRoute(config, createAdapter(config, guide, log, limits, settings), handler, log),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     servers.push(server);
     return `http://127.0.0.1:${server.address().port}`;

@@ -36,7 +36,11 @@ describe('what Teams sends over the line', () => {
     });
     await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
     serviceUrl = `http://127.0.0.1:${(service.address() as AddressInfo).port}/`;
-    const config = readConfig({ DATA_DIR: folder, PUBLIC_URL: 'https://guide.example.org' });
+    const config = readConfig({
+      DATA_DIR: folder,
+      PUBLIC_URL: 'https://guide.example.org',
+      LOCAL_BOT_PORTS: new URL(serviceUrl).port,
+    });
     server = createServer(config, guide, (line) => logged.push(line));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
     address = `http://127.0.0.1:${server.address().port}/api/messages`;

@@ -45,6 +45,8 @@ export interface FuzzReport extends FuzzPlan {
   readonly typedPrinted: boolean;
   /** Megabytes of the program: after a fifth of the requests, at the end, and the most at any time. */
   readonly memory: { readonly early: number; readonly late: number; readonly most: number };
+  /** What the program printed at its end, where it ended by itself. */
+  readonly lastWords: string;
   /** The first of those that did harm. */
   readonly harms: readonly Harm[];
 }
@@ -128,6 +130,7 @@ export async function fuzz(plan: FuzzPlan, program: Program, folders: Folders): 
     filesOutside: folders.files().filter((file) => !OWN_FILE.test(file)),
     typedPrinted: program.printed().includes(TYPED_MARK),
     memory: { early: megabytes(early), late: megabytes(late), most: megabytes(most) },
+    lastWords: program.ended() === null ? '' : program.printed().slice(-2000),
     harms,
   };
 }

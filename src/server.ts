@@ -29,12 +29,12 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   const limits = createLimits();
 
-  server.pre(async (request, response) => {
+  server.pre((request, response, next) => {
     response.removeHeader('Server');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
-    // restify takes `false` as the end of a request, and complains of any other value.
-    if (!(await limits.requests(request, response))) return false;
+    // Only `next(false)` ends a request: what a promise gives, restify throws away, and runs the route after the refusal.
+    limits.requests(request, response).then((goesOn) => next(goesOn ? undefined : false), next);
   });
   server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BYTES, mapParams: false, rejectUnknown: true }));
 

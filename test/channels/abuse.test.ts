@@ -109,6 +109,20 @@ describe('the server under abuse', function () {
     expect(growth).to.be.at.most(MOST_GROWTH);
   });
 
+  it('does nothing more for a visitor who has asked too often, whatever they ask for', async () => {
+    const flood = (count: number, method: string, path: string): Promise<number[]> =>
+      Promise.all(Array.from({ length: count }, () => send(method, path, '', '', '10.4.0.1')));
+    for (let sent = 0; sent < 6000; sent += 500) await flood(500, 'GET', '/healthz');
+    const asked: [method: string, path: string][] = [
+      ['PUT', '/chat'],
+      ['POST', '/directory'],
+      ['GET', '/directory?q=breast'],
+      ['GET', '/nothing'],
+      ['DELETE', '/api/chat'],
+    ];
+    for (const [method, path] of asked) expect(await flood(1, method, path), `${method} ${path}`).to.deep.equal([429]);
+  });
+
   it('serves one visitor while another one floods it', async () => {
     const hello = '{"activity":{"type":"message","text":"breast cancer"},"token":null}';
     const flood = Promise.all(

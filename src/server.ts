@@ -20,6 +20,16 @@ const MOST_BYTES = 256 * 1024;
 /** What has expired is deleted so often, in milliseconds. */
 const SWEEP_EVERY = 60_000;
 
+/** False for a `Host` or a path of which no address can be made: restify would throw where nobody listens. */
+function hasAddress(request: Request): boolean {
+  try {
+    request.getUrl();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Makes the server with its routes; it does not listen yet.
  *
@@ -28,11 +38,17 @@ const SWEEP_EVERY = 60_000;
 export function createServer(config: Config, guide: Guide, log: (line: string) => void): Server {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   const limits = createLimits();
+  // Without a listener Node answers as if no other protocol had been asked for; restify's leaves the connection hanging.
+  server.server.removeAllListeners('upgrade');
 
   server.pre((request, response, next) => {
     response.removeHeader('Server');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
+    if (!hasAddress(request)) {
+      response.sendRaw(400, 'The address cannot be read.', { 'Content-Type': 'text/plain; charset=utf-8' });
+      return next(false);
+    }
     // Only `next(false)` ends a request: what a promise gives, restify throws away, and runs the route after the refusal.
     limits.requests(request, response).then((goesOn) => next(goesOn ? undefined : false), next);
   });

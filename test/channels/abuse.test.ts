@@ -143,7 +143,11 @@ describe('the server under abuse', function () {
   });
 
   it('answers as ever where somebody would rather speak another protocol', async () => {
-    const upgrade: Headers = [['Host', 'localhost'], ['Connection', 'Upgrade'], ['Upgrade', 'websocket']];
+    const upgrade: Headers = [
+      ['Host', 'localhost'],
+      ['Connection', 'Upgrade'],
+      ['Upgrade', 'websocket'],
+    ];
     expect(await raw('GET', '/healthz', upgrade)).to.deep.equal([200]);
   });
 

@@ -49,12 +49,12 @@ export function createServer(config: Config, guide: Guide, log: (line: string) =
   );
   const limits = createLimits(config, log);
 
-  server.pre(async (request, response) => {
+  server.pre((request, response, next) => {
     response.removeHeader('Server');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
-    // restify takes `false` as the end of a request, and complains of any other value.
-    if (!(await limits.requests(request, response))) return false;
+    // Only `next(false)` ends a request: what a promise gives, restify throws away, and runs the route after the refusal.
+    limits.requests(request, response).then((goesOn) => next(goesOn ? undefined : false), next);
   });
 
   const site = createSite(guide, config, DATA_FOLDER);

@@ -99,10 +99,8 @@ function leadToOwnLanguage(request: Request, response: Response): boolean {
  * @param chat makes the route of the chat page of a language
  */
 export function addSiteRoutes(server: Server, site: Site, chat: (site: Site) => Handler): void {
-  // restify takes `false` as the end of a request, and complains of any other value.
-  server.pre(async (request, response) => {
-    if (leadToOwnLanguage(request, response)) return false;
-  });
+  // Only `next(false)` ends a request: what a promise gives, restify throws away.
+  server.pre((request, response, next) => next(leadToOwnLanguage(request, response) ? false : undefined));
   addPages(server, '', () => site, chat);
   for (const language of LANGUAGES) addPages(server, `/${language}`, () => site.inLanguage(language), chat);
   addEmbedRoutes(server, site, chat);

@@ -9,6 +9,8 @@ import type { Server } from 'restify';
 import { readConfig } from '../../src/config.ts';
 import { createServer } from '../../src/server.ts';
 import { guide } from '../conversation.ts';
+import { Connection } from '../fuzz/connection.ts';
+import { type Headers, written } from '../fuzz/rawRequest.ts';
 
 const ROUTES = [
   '/',
@@ -116,6 +118,46 @@ describe('the server under abuse', function () {
     const growth = heapUsed() - before;
     expect([...statuses.keys()].filter((status) => status >= 500)).to.deep.equal([]);
     expect(growth).to.be.at.most(MOST_GROWTH);
+  });
+
+  it('does nothing more for a visitor who has asked too often, whatever they ask for', async () => {
+    const flood = (count: number, method: string, path: string): Promise<number[]> =>
+      Promise.all(Array.from({ length: count }, () => send(method, path, '', '', '10.4.0.1')));
+    for (let sent = 0; sent < 6000; sent += 500) await flood(500, 'GET', '/healthz');
+    const asked: [method: string, path: string][] = [
+      ['PUT', '/chat'],
+      ['POST', '/directory'],
+      ['GET', '/directory?q=breast'],
+      ['GET', '/nothing'],
+      ['DELETE', '/api/chat'],
+    ];
+    for (const [method, path] of asked) expect(await flood(1, method, path), `${method} ${path}`).to.deep.equal([429]);
+  });
+
+  /** The status that a head without a body gets, whatever it is; none where the connection ends or nothing comes. */
+  const raw = async (method: string, path: string, headers: Headers): Promise<readonly number[]> => {
+    const connection = new Connection(port, '127.0.0.1');
+    const bytes = written(method, path, headers);
+    const { statuses } = await connection.send({ kind: 'raw', method, bytes, end: 'answered' }, 5000);
+    connection.close();
+    return statuses;
+  };
+
+  it('refuses an address that cannot be read, in whichever part', async () => {
+    for (const host of ['a b', '[', 'x:y', '%', '127.0.0.1:99999'])
+      for (const method of ['GET', 'PUT', 'HEAD'])
+        expect(await raw(method, '/', [['Host', host]]), `${method} ${host}`).to.deep.equal([400]);
+    for (const path of ['http://', 'http://[', 'http://a b/', 'http://:x/'])
+      expect(await raw('GET', path, [['Host', 'localhost']]), path).to.deep.equal([400]);
+  });
+
+  it('answers as ever where somebody would rather speak another protocol', async () => {
+    const upgrade: Headers = [
+      ['Host', 'localhost'],
+      ['Connection', 'Upgrade'],
+      ['Upgrade', 'websocket'],
+    ];
+    expect(await raw('GET', '/healthz', upgrade)).to.deep.equal([200]);
   });
 
   it('serves one visitor while another one floods it', async () => {

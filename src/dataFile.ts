@@ -163,3 +163,19 @@ export function readAll<Readers extends Record<string, () => unknown>>(
   if (faults.length > 0) throw new DataError(faults);
   return values as { [Key in keyof Readers]: ReturnType<Readers[Key]> };
 }
+
+/** The faults that a reader finds; none where it can read everything. Any other error is thrown on. */
+export function faultsOf(read: () => unknown): readonly Fault[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof DataError) return error.faults;
+    throw error;
+  }
+}
+
+/** @throws DataError where there are faults */
+export function refuse(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new DataError(faults);
+}

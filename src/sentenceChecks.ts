@@ -91,15 +91,17 @@ function placeFaults(reading: Reading, readings: readonly Reading[], english: Re
   return [...reading.places].flatMap(([key, own]): Problem[] => {
     const filled = english?.places.get(key);
     if (!filled) return [];
-    const usual = common(readings.map(({ places }) => places.get(key) ?? NO_PLACES));
+    const usual = (): ReadonlySet<string> => common(readings.map(({ places }) => places.get(key) ?? NO_PLACES));
     if (reading === english) {
-      return [...usual]
+      return [...usual()]
         .filter((place) => !own.has(place))
         .map((place) => ({ place: key, message: `lacks {${place}}, which the other languages fill in; put it back` }));
     }
+    if (own.isSubsetOf(filled)) return [];
+    const known = filled.union(usual());
     const allowed = [...filled].map((place) => `{${place}}`).join(', ') || 'none';
     return [...own]
-      .filter((place) => !filled.has(place) && !usual.has(place))
+      .filter((place) => !known.has(place))
       .map((place) => ({
         place: key,
         message: `fills in {${place}}, which the English sentence does not; it may fill in: ${allowed}`,

@@ -35,11 +35,18 @@ const webOrigins = z
       }),
   );
 
+const PORT_REMEDY = 'must be a number such as 3978, from 0 to 65535';
+
 /** Every setting of the program, as it stands in the environment (.env.example explains each). */
 export const settings = z.object({
-  PORT: z.coerce.number({ error: 'must be a number such as 3978' }).int().min(0).max(65_535).default(3978),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('.data'),
+  PORT: z.coerce
+    .number({ error: PORT_REMEDY })
+    .int(PORT_REMEDY)
+    .min(0, PORT_REMEDY)
+    .max(65_535, PORT_REMEDY)
+    .default(3978),
+  HOST: z.string().min(1, 'must be an address to listen on, such as 127.0.0.1').default('127.0.0.1'),
+  DATA_DIR: z.string().min(1, 'must be a folder, such as .data').default('.data'),
   MicrosoftAppId: optional(
     z.guid({ error: 'must be the application id, such as 00000000-0000-0000-0000-000000000000' }),
   ),

@@ -95,15 +95,28 @@ export function readLines(dataFolder: string, file: string): string[] {
   return lines;
 }
 
+/** Characters of the text that V8 shows on either side of what it cannot read. */
+const SHOWN = 10;
+
+/** Where the parser stopped: it gives a number, or some of the text around. Null where that is not to be found. */
+function placeOfError(text: string, message: string): number | null {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const [, before, shown, after] = /, (\.\.\.)?"(.*)"(\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+  const start = shown === undefined ? -1 : text.indexOf(shown);
+  if (shown === undefined || start === -1 || start !== text.lastIndexOf(shown)) return null;
+  if (before) return start + SHOWN;
+  return after ? start + shown.length - SHOWN : null;
+}
+
 /** What the parser says of a text that is not JSON: the line, and the parser's reason. */
 function faultOfJson(file: string, text: string, error: Error): Fault {
-  const position = /at position (\d+)/.exec(error.message)?.[1];
   const endsEarly = error.message.startsWith('Unexpected end');
-  const before = endsEarly ? text.trimEnd() : text.slice(0, Number(position ?? 0));
-  const reason = error.message.replace(/(?: in JSON| after JSON)? at position \d+.*$/s, '');
+  const position = endsEarly ? text.trimEnd().length : placeOfError(text, error.message);
+  const reason = error.message.replace(/(?: in JSON| after JSON)? at position \d+.*$|, (?:\.\.\.)?".*$/s, '');
   return {
     file,
-    place: position === undefined && !endsEarly ? 'the whole file' : `line ${before.split('\n').length}`,
+    place: position === null ? 'the whole file' : `line ${text.slice(0, position).split('\n').length}`,
     message: `is not valid JSON: ${reason}; look there and just before for a comma, quote or bracket that is missing or too many`,
   };
 }

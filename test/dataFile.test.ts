@@ -49,7 +49,7 @@ describe('a file of data', () => {
     expect(fault).to.include({ file: 'broken.json', place: 'line 1' });
     expect(fault?.message).to.match(/^is not valid JSON: Unexpected end of JSON input; look there/);
     expect(others).to.deep.equal([]);
-    const [comma] = faultsOf(() => readJson(folder, write('comma.json', '[\n1,\n]\n'), people));
+    const [comma] = faultsOf(() => readJson(folder, write('comma.json', '[\n{"id":"somebody"},\n]\n'), people));
     expect(comma?.place).to.equal('line 3');
     expect(comma?.message).to.contain('a comma, quote or bracket that is missing or too many');
   });

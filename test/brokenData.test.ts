@@ -12,12 +12,12 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { expect } from 'chai';
 import { readConfig } from '../src/config.ts';
-import { type Fault, faultsOf } from '../src/dataFile.ts';
+import { DataError, type Fault, faultsOf } from '../src/dataFile.ts';
 import { dataValidators } from '../src/dataValidators.ts';
 import { check } from '../src/directory/check.ts';
 import { readDirectoryData } from '../src/directory/loadDirectory.ts';
 import { isLanguage } from '../src/languages.ts';
-import { DATA_FOLDER, readStartData } from '../src/loadGuide.ts';
+import { DATA_FOLDER, loadGuide, readStartData } from '../src/loadGuide.ts';
 import { cancerIds, faultsBetweenLanguages, faultsOfOneLanguage } from '../src/startChecks.ts';
 import { readModel } from '../src/understanding/languageChecks.ts';
 import { loadAssets } from '../src/web/assets.ts';
@@ -183,6 +183,18 @@ describe('broken data', () => {
     }
     expect(missed, `${noticed} of ${noticed + missed.length} noticed`).to.deep.equal([]);
     expect(noticed).to.be.greaterThan(900);
+  });
+
+  it('keep the guide from starting, whatever language they are of', () => {
+    for (const file of [
+      'pl/messages.json',
+      'it/safety/emergency.json',
+      'nl/intents.model.json',
+      'en/intents.model.json',
+    ]) {
+      const start = () => whileBroken(file, { what: '', content: '{}' }, () => loadGuide(config, folder));
+      expect(start, file).to.throw(DataError, file);
+    }
   });
 
   /** What `directory -- check` says while files hold something else. */

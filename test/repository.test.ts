@@ -9,7 +9,7 @@ import { expect } from 'chai';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** Files that are committed or about to be; without git (an unpacked archive) there are none to look at. */
+/** Files that are committed or about to be; without git (an unpacked archive) those of the project's folders. */
 const files = ((): string[] => {
   try {
     const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
@@ -18,7 +18,9 @@ const files = ((): string[] => {
       .split('\0')
       .filter((file) => file !== '' && existsSync(join(root, file)) && statSync(join(root, file)).isFile());
   } catch {
-    return [];
+    return globSync(['*', '.ci/*', '{src,dialogs,test,docs,data}/**/*'], { cwd: root, exclude: ['**/node_modules'] })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => statSync(join(root, file)).isFile());
   }
 })();
 const isText = (file: string): boolean => !/\.(?:png|jpg|webp|ico|woff2?)$/.test(file);

@@ -102,7 +102,7 @@ export const settings = z.object({
     z
       .string()
       .refine((text) => PORT_NUMBER.test(text) && Number(text) <= MOST_PORT, {
-        error: `must be a number such as 3978, at most ${MOST_PORT}`,
+        error: `must be a number such as 3978, from 0 to ${MOST_PORT}`,
       })
       .transform(Number),
     '3978',

@@ -1,26 +1,23 @@
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { createGuide, type Guide, type Languages } from '../dialogs/guide.ts';
 import type { Config } from './config.ts';
-import { readAll, readJson } from './dataFile.ts';
+import { readAll, readJson, refuse } from './dataFile.ts';
 import { countriesToCover } from './directory/countries.ts';
-import { loadDirectory } from './directory/loadDirectory.ts';
+import { createDirectory, readDirectoryData } from './directory/loadDirectory.ts';
 import { organisationNames } from './directory/names.ts';
 import { createSearch } from './directory/search.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages.ts';
 import { loadMessages } from './messages.ts';
+import { cancerIds, faultsAtStart, textsFile } from './startChecks.ts';
 import { withNames, wordsOfNames } from './understanding/cancer/names.ts';
 import { commonWords } from './understanding/commonWords.ts';
-import { loadUnderstanding, readLanguageFiles } from './understanding/loadUnderstanding.ts';
+import { loadUnderstanding } from './understanding/loadUnderstanding.ts';
 import { createTellLanguage, languagesFile } from './understanding/tellLanguage.ts';
 import { foldPhrase } from './understanding/tokens.ts';
 import type { Reader } from './understanding/understand.ts';
 
 /** The folder `data/` of the project. */
 export const DATA_FOLDER = fileURLToPath(new URL('../data', import.meta.url));
-
-/** Texts of the data in a language: what organisations do, by id; further notes, by the English text. */
-const textsFile = z.record(z.string(), z.string().trim().min(1));
 
 /** The guide in one language, with its workings for `ask --explain`. */
 export type LoadedGuide = Guide & {
@@ -52,18 +49,30 @@ function forEachLanguage<Value>(make: (language: Language) => Value): (language:
 }
 
 /**
+ * Looks at all of `data/` but the theme, in every language, and reads what the guide is built of.
+ *
+ * @throws DataError with every fault that shows without building anything
+ */
+export function readStartData(config: Pick<Config, 'DIRECTORY_LISTS'>, dataFolder: string) {
+  const { data, faults } = readDirectoryData(dataFolder);
+  return readAll({
+    directory: () => {
+      refuse(faults);
+      return createDirectory(data, config.DIRECTORY_LISTS);
+    },
+    languageNames: () => readJson(dataFolder, 'languages.json', languagesFile),
+    others: () => refuse(faultsAtStart(dataFolder, cancerIds({ data, faults }))),
+  });
+}
+
+/**
  * Puts the guide together from `data/` and the settings: in English now, in each other language when somebody speaks it.
  *
  * @throws DataError with the faults of the data files
  */
 export function loadGuide(config: Config, dataFolder = DATA_FOLDER): LoadedGuide {
   // All files are looked at before anything is built, so that an editor sees every fault at once.
-  const { directory, languageNames } = readAll({
-    directory: () => loadDirectory({ dataFolder, lists: config.DIRECTORY_LISTS }),
-    languageNames: () => readJson(dataFolder, 'languages.json', languagesFile),
-    messages: () => loadMessages(dataFolder, DEFAULT_LANGUAGE),
-    files: () => readLanguageFiles(dataFolder, DEFAULT_LANGUAGE),
-  });
+  const { directory, languageNames } = readStartData(config, dataFolder);
   const search = createSearch(directory);
   const names = organisationNames(directory);
   const societyIn = (language: Language) => ({

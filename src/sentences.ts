@@ -5,6 +5,20 @@ import { readJson } from './dataFile.ts';
 /** Gives a sentence of a list by its key, with its places filled in. */
 export type SayKey<Key extends string> = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
 
+/** Sentences by their keys, as they stand in the file. */
+export type Sentences = Readonly<Record<string, string>>;
+
+const sentencesFile = z.record(z.string(), z.string().regex(/\S/, { error: 'is empty; write the sentence' }));
+
+/**
+ * The sentences of `data/<language>/<name>.json` as they are written.
+ *
+ * @throws DataError where the file is missing or not a list of sentences
+ */
+export function readSentences(dataFolder: string, language: string, name: string): Sentences {
+  return readJson(dataFolder, `${language}/${name}.json`, sentencesFile);
+}
+
 /**
  * Reads a list of sentences, `data/<language>/<name>.json`. They are ICU messages (formatjs), each made ready when it is
  * first said.
@@ -13,7 +27,7 @@ export type SayKey<Key extends string> = (key: Key, values?: Readonly<Record<str
  */
 export function loadSentences<Key extends string>(dataFolder: string, language: string, name: string): SayKey<Key> {
   const file = `${language}/${name}.json`;
-  const texts = readJson(dataFolder, file, z.record(z.string(), z.string()));
+  const texts = readSentences(dataFolder, language, name);
   const formats = new Map<string, IntlMessageFormat>();
   return (key, values) => {
     const text = texts[key];

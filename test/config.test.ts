@@ -148,4 +148,40 @@ describe('the settings', () => {
         /LOCAL_BOT_PORTS must be ports/,
       );
   });
+
+  /** For each setting what cannot be used, and the sentence about it; none where any text can. */
+  const BROKEN: Readonly<Record<keyof typeof settings.shape, readonly [wrong: string, sentence: RegExp] | 'any text'>> =
+    {
+      PORT: ['70000', /^- PORT /m],
+      HOST: 'any text',
+      TRUSTED_PROXIES: ['nginx', /^- TRUSTED_PROXIES cannot use "nginx": write the addresses of your proxies/m],
+      LOCAL_BOT_PORTS: ['x', /^- LOCAL_BOT_PORTS must be ports/m],
+      DATA_DIR: 'any text',
+      MicrosoftAppId: ['my-app', /^- MicrosoftAppId must be the application id, such as /m],
+      MicrosoftAppPassword: 'any text',
+      MicrosoftAppType: ['Multi', /^- MicrosoftAppType must be SingleTenant, UserAssignedMSI or MultiTenant$/m],
+      MicrosoftAppTenantId: 'any text',
+      PUBLIC_URL: ['guide.example.org', /^- PUBLIC_URL must be a web address such as https/m],
+      SEAL_KEYS: ['short', /^- SEAL_KEYS must be one or two keys of 32 bytes in base64, .*: make one with "openssl/m],
+      ALLOWED_ORIGINS: ['*', /^- ALLOWED_ORIGINS cannot use "\*": write the beginning of each site's address/m],
+      DIRECTORY_LISTS: ['all', /^- DIRECTORY_LISTS must be "society", "wider" or "society,wider"$/m],
+      SOCIETY_NAME: 'any text',
+      SOCIETY_URL: ['www.example.org', /^- SOCIETY_URL must be a web address such as https/m],
+      SOCIETY_EMAIL: ['info', /^- SOCIETY_EMAIL must be an e-mail address$/m],
+      SOCIETY_PHONE: ['call us', /^- SOCIETY_PHONE must be a phone number: digits/m],
+    };
+
+  it('each refuse what cannot be used, in a sentence with the variable and the remedy', () => {
+    expect(Object.keys(BROKEN).sort(), 'every setting has a broken example').to.deep.equal(
+      Object.keys(settings.shape).sort(),
+    );
+    for (const [name, broken] of Object.entries(BROKEN)) {
+      if (broken === 'any text') continue;
+      const [wrong, sentence] = broken;
+      const read = () => readConfig({ [name]: wrong });
+      expect(read, name).to.throw(ConfigError, sentence);
+      expect(read, name).to.throw(/Set them in the environment or in \.env; \.env\.example explains each\.$/);
+      expect(read, name).to.not.throw(/Too (?:small|big)|Invalid/);
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -28,7 +28,7 @@ describe('a file of data', () => {
   it('that is missing is a fault that says what to do', () => {
     for (const read of [readText, readLines])
       expect(faultsOf(() => read(folder, 'none.txt'))).to.deep.equal([
-        { file: 'none.txt', place: 'the file', message: 'cannot be read (ENOENT); restore it from the repository' },
+        { file: 'none.txt', place: 'the file', message: 'is missing; restore it from the repository' },
       ]);
   });
 
@@ -46,9 +46,46 @@ describe('a file of data', () => {
 
   it('that is not JSON is one fault of the whole file', () => {
     const [fault, ...others] = faultsOf(() => readJson(folder, write('broken.json', '[{"id":'), people));
-    expect(fault).to.include({ file: 'broken.json', place: 'the whole file' });
-    expect(fault?.message).to.match(/^is not valid JSON: /);
+    expect(fault).to.include({ file: 'broken.json', place: 'line 1' });
+    expect(fault?.message).to.match(/^is not valid JSON: Unexpected end of JSON input; look there/);
     expect(others).to.deep.equal([]);
+    const [comma] = faultsOf(() => readJson(folder, write('comma.json', '[\n{"id":"somebody"},\n]\n'), people));
+    expect(comma?.place).to.equal('line 3');
+    expect(comma?.message).to.contain('a comma, quote or bracket that is missing or too many');
+  });
+
+  it('that is a folder, is empty, has only comments or is in another encoding is a fault that says so', () => {
+    mkdirSync(join(folder, 'folder.txt'));
+    write('empty.txt', ' \n');
+    write('comments.txt', '# one\n#two\n');
+    write('mark.txt', '\uFEFFone');
+    writeFileSync(join(folder, 'latin.txt'), Buffer.from('é', 'latin1'));
+    const said = (file: string): string | undefined => faultsOf(() => readLines(folder, file))[0]?.message;
+    expect(said('folder.txt')).to.match(/^is a folder and should be a file; /);
+    expect(said('empty.txt/more.txt')).to.match(/^is missing, since a file stands where its folder should be; /);
+    expect(said('empty.txt')).to.match(/^is empty; /);
+    expect(said('comments.txt')).to.match(/^holds only comments; /);
+    expect(said('mark.txt')).to.match(/^begins with a byte order mark; /);
+    expect(said('latin.txt')).to.match(/^is not written in UTF-8; /);
+  });
+
+  it('says what is wrong in the words of an editor', () => {
+    const schema = z.strictObject({
+      languages: z.array(z.string()).min(1).describe('which languages does its website have?'),
+      name: z.string(),
+      kind: z.enum(['a', 'b']),
+    });
+    const said = (content: unknown): string[] =>
+      faultsOf(() => readJson(folder, write('words.json', JSON.stringify(content)), schema)).map(
+        ({ place, message }) => `${place} ${message}`,
+      );
+    expect(said({ kind: 'c', name: 7, more: 1 })).to.deep.equal([
+      'languages is missing: which languages does its website have?',
+      'name is a number; write a text in quotes here',
+      'kind is a text in quotes that cannot stand here; use one of: "a", "b"',
+      'the whole file has "more", which nothing reads; remove it, or correct the spelling',
+    ]);
+    expect(said(null)).to.deep.equal(['the whole file is null; write entries in { } here']);
   });
 
   it('shows all its faults at once, each with its place', () => {

@@ -65,7 +65,7 @@ describe('the sentences of the bot', () => {
 
 describe('the trained model', () => {
   it('was trained on the utterances beside it', async () => {
-    const { modelFileOf, readTraining } = await import('../src/understanding/loadUnderstanding.ts');
+    const { modelFileOf, readTraining } = await import('../src/understanding/languageFiles.ts');
     const folder = new URL('../data', import.meta.url).pathname;
     for (const language of LANGUAGES) {
       const model = JSON.parse(readFileSync(`${folder}/${modelFileOf(language)}`, 'utf8'));

@@ -2,8 +2,8 @@
 
 import { readdirSync } from 'node:fs';
 import { extname } from 'node:path';
-import { z } from 'zod';
-import { DataError, type Fault, faultLine, readJson } from '../dataFile.ts';
+import { type Fault, faultLine, faultsOf, parseJson, readText, refuse } from '../dataFile.ts';
+import { doubledKeys } from '../doubledKeys.ts';
 import { generalTypes } from './cancerType.ts';
 import { countriesToCover } from './countries.ts';
 import type { Directory } from './directory.ts';
@@ -11,7 +11,7 @@ import { createDirectory, readDirectoryData } from './loadDirectory.ts';
 import { isEnded, namedCancerTypes } from './organisation.ts';
 
 /** Checks some files of the data folder and gives their faults; throws nothing. */
-export type Validator = (dataFolder: string) => Fault[];
+export type Validator = (dataFolder: string) => readonly Fault[];
 
 export type Coverage = {
   /** Cancer types that no working organisation names. */
@@ -51,20 +51,21 @@ export function coverageOf(directory: Directory): Coverage {
   return { cancerTypes, countries: countriesToCover.filter((country) => !directory.countriesServed.includes(country)) };
 }
 
-const filesOfTheDirectory = ['organisations.json', 'cancer-types.json', 'helplines.json'];
-
-/** Every other JSON file must at least be JSON. */
+/** Every JSON file must be JSON, and say nothing twice. */
 const checkJson: Validator = (dataFolder) =>
-  jsonFilesIn(dataFolder).flatMap((file): Fault[] => {
-    if (filesOfTheDirectory.includes(file)) return [];
-    try {
-      readJson(dataFolder, file, z.unknown());
-      return [];
-    } catch (error) {
-      if (error instanceof DataError) return [...error.faults];
-      throw error;
-    }
-  });
+  jsonFilesIn(dataFolder).flatMap((file) =>
+    faultsOf(() => {
+      const text = readText(dataFolder, file);
+      parseJson(file, text);
+      refuse(
+        doubledKeys(text).map(({ key, line }) => ({
+          file,
+          place: `line ${line}`,
+          message: `has "${key}" a second time, and only the last is read; remove one`,
+        })),
+      );
+    }),
+  );
 
 /** A validator that reads a whole file finds again that it is not JSON: once is enough. */
 function withoutRepeats(faults: readonly Fault[]): Fault[] {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { DataError, type Fault, readJson } from '../dataFile.ts';
+import { wordsFor } from '../faultWords.ts';
 
 export type Entries<T> = {
   /** The entries without a fault, in the order of the file. */
@@ -38,7 +39,14 @@ export function readEntries<T>(
     if (id !== null) ids.push(id);
     const result = schema.safeParse(entry);
     if (result.success) entries.push(result.data);
-    else faults.push(...result.error.issues.map((issue) => toFault(file, id ?? `entry ${index + 1}`, issue)));
+    else
+      faults.push(
+        ...result.error.issues.map((issue) => ({
+          file,
+          place: placeOf(id ?? `entry ${index + 1}`, issue.path),
+          message: wordsFor(issue, entry, schema),
+        })),
+      );
   }
   return { entries, ids, faults };
 }
@@ -48,23 +56,8 @@ function idOf(entry: unknown, key: string): string | null {
   return typeof id === 'string' && id !== '' ? id : null;
 }
 
-function toFault(file: string, entry: string, issue: z.core.$ZodIssue): Fault {
-  const steps = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+function placeOf(entry: string, path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
   const field = steps.join('').replace(/^\./, '');
-  return { file, place: field === '' ? entry : `${entry}, ${field}`, message: `${issue.message}; ${remedyFor(issue)}` };
-}
-
-function remedyFor(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `remove ${issue.keys.join(', ')}, or correct the spelling`;
-    case 'invalid_value':
-      return `use one of: ${issue.values.join(', ')}`;
-    case 'invalid_type':
-      return `give a value of the kind "${issue.expected}" here, and null only where the field may be null`;
-    case 'too_small':
-      return 'fill it in, it may not be empty';
-    default:
-      return 'correct the value';
-  }
+  return field === '' ? entry : `${entry}, ${field}`;
 }

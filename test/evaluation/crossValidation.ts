@@ -7,7 +7,8 @@ import type { CancerTypeWords } from '../../src/understanding/cancer/vocabulary.
 import { decide } from '../../src/understanding/decision/decide.ts';
 import { featuresOf } from '../../src/understanding/intents/features.ts';
 import { crossValidate } from '../../src/understanding/intents/train.ts';
-import { loadReaders, readUtterances, readVariations } from '../../src/understanding/loadUnderstanding.ts';
+import { readUtterances, readVariations } from '../../src/understanding/languageFiles.ts';
+import { loadReaders } from '../../src/understanding/loadUnderstanding.ts';
 import { readUtterance } from '../../src/understanding/reading.ts';
 import { NOTHING_KNOWN } from '../../src/understanding/understanding.ts';
 import { confusions, isSameAnswer } from './score.ts';

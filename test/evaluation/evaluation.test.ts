@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { LANGUAGES, type Language } from '../../src/languages.ts';
 import { DATA_FOLDER } from '../../src/loadGuide.ts';
-import { readUtterances } from '../../src/understanding/loadUnderstanding.ts';
+import { readUtterances } from '../../src/understanding/languageFiles.ts';
 import { isDanger } from '../../src/understanding/understanding.ts';
 import { guide } from '../conversation.ts';
 import { ask, OWN_QUESTIONS, questionsIn, readRows } from './questions.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATA_FOLDER } from '../../src/loadGuide.ts';
 import type { Intent } from '../../src/understanding/intents/intents.ts';
-import { readUtterances } from '../../src/understanding/loadUnderstanding.ts';
+import { readUtterances } from '../../src/understanding/languageFiles.ts';
 import { median } from '../bench/median.ts';
 import { OWN_QUESTIONS, readRows } from '../evaluation/questions.ts';
 

@@ -6,7 +6,8 @@ import { readJson } from '../../dataFile.ts';
 import { isLanguage, LANGUAGES, type Language } from '../../languages.ts';
 import { withNames } from '../cancer/names.ts';
 import type { CancerTypeWords } from '../cancer/vocabulary.ts';
-import { loadReaders, modelFileOf, readLanguageFiles, readTraining } from '../loadUnderstanding.ts';
+import { modelFileOf, readLanguageFiles, readTraining } from '../languageFiles.ts';
+import { loadReaders } from '../loadUnderstanding.ts';
 import { modelFile } from './model.ts';
 import { trainingExamples, trainModel } from './train.ts';
 

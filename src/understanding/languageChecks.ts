@@ -1,0 +1,127 @@
+// What can be wrong in the files of one language, without making anything of them: quick enough for every start.
+
+import { inflateRawSync } from 'node:zlib';
+import { DataError, type Fault, faultsOf, readJson, readText, refuse } from '../dataFile.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../languages.ts';
+import { cancerNamesFile } from './cancer/names.ts';
+import { INTENTS } from './intents/intents.ts';
+import { type ModelFile, modelFile } from './intents/model.ts';
+import {
+  type LanguageFiles,
+  modelFileOf,
+  readLanguageFiles,
+  readVariations,
+  utterancesFileOf,
+} from './languageFiles.ts';
+import { SAFETY_CLASSES } from './safety/rules.ts';
+
+const RETRAIN = 'run "npm run train", or restore the file from the repository';
+
+/** Why the weights of a model cannot be used; null where they can. */
+function faultOfWeights({ features, intents, weights }: ModelFile): string | null {
+  const wanted = features.split('\n').length * intents.length;
+  try {
+    const found = inflateRawSync(Buffer.from(weights, 'base64')).length;
+    return found === wanted ? null : `are ${found} and must be ${wanted}, one for each feature and intent`;
+  } catch {
+    return 'cannot be unpacked';
+  }
+}
+
+/**
+ * Reads the trained model of a language.
+ *
+ * @throws DataError where it is no model of the intents that the program knows
+ */
+export function readModel(dataFolder: string, language: Language): ModelFile {
+  const file = modelFileOf(language);
+  const model = readJson(dataFolder, file, modelFile);
+  const lacking = INTENTS.filter((intent) => !model.intents.includes(intent));
+  if (lacking.length > 0 || model.intents.length !== INTENTS.length) {
+    const message = `are not those of the program (${lacking.join(', ') || 'some stand twice'}); ${RETRAIN}`;
+    throw new DataError([{ file, place: 'intents', message }]);
+  }
+  const message = faultOfWeights(model);
+  if (message) throw new DataError([{ file, place: 'weights', message: `${message}; ${RETRAIN}` }]);
+  return model;
+}
+
+/** Cancers that have no name in a language, and names of cancers that there are not. */
+function faultsOfNames(dataFolder: string, language: Language, cancerTypes: readonly string[]): readonly Fault[] {
+  if (language === DEFAULT_LANGUAGE) return [];
+  const file = `${language}/cancer-names.json`;
+  return faultsOf(() => {
+    const names = readJson(dataFolder, file, cancerNamesFile);
+    // Where no type at all could be read, the file of the types says so, once.
+    if (cancerTypes.length === 0) return;
+    const unknown = Object.keys(names).filter((id) => !cancerTypes.includes(id));
+    const missing = cancerTypes.filter((id) => !Object.hasOwn(names, id));
+    const faults = [
+      ...missing.map((id) => ({ file, place: id, message: 'is missing: what do people call this cancer?' })),
+      ...unknown.map((id) => ({
+        file,
+        place: id,
+        message: 'is no cancer of cancer-types.json; correct the id, or remove it',
+      })),
+    ];
+    refuse(faults);
+  });
+}
+
+/** Groups of a language that name a cancer that there is not. */
+function faultsOfGroups(language: Language, files: LanguageFiles, cancerTypes: readonly string[]): Fault[] {
+  if (cancerTypes.length === 0) return [];
+  return Object.entries(files.cancerWords.groups).flatMap(([name, ids]) =>
+    ids
+      .filter((id) => !cancerTypes.includes(id))
+      .map((id) => ({
+        file: `${language}/cancer-words.json`,
+        place: `groups.${name}`,
+        message: `no cancer type has the id "${id}"; correct the id, or remove it`,
+      })),
+  );
+}
+
+/** Sets that the program knows without a list of words. */
+const OWN_SETS = ['fever', 'number'];
+
+/** Safety phrases with a set that is not there, or a bracket that is not closed: the cheap part of reading them. */
+function faultsOfSafety(language: Language, files: LanguageFiles): Fault[] {
+  return SAFETY_CLASSES.flatMap((safetyClass) => {
+    const { sets, rules } = files[safetyClass];
+    const file = `${language}/safety/${safetyClass}.json`;
+    const isKnown = (name: string): boolean => OWN_SETS.includes(name) || Object.hasOwn(sets, name);
+    return rules.flatMap(({ id, phrases, unless }) =>
+      [...phrases, ...unless].flatMap((phrase): Fault[] => {
+        const place = `rule ${id}`;
+        const unknown = [...phrase.matchAll(/<([\w-]+)>/g)].find(([, name]) => !isKnown(name!));
+        if (unknown) {
+          const message = `"${phrase}": there is no set ${unknown[0]}; add it under sets, or correct its name`;
+          return [{ file, place, message }];
+        }
+        const isClosed = phrase.split('(').length === phrase.split(')').length;
+        return isClosed ? [] : [{ file, place, message: `"${phrase}": a bracket is missing; close each one` }];
+      }),
+    );
+  });
+}
+
+/**
+ * Every fault in the files that understanding reads of one language: their form, and what they name. Phrases are
+ * not parsed and utterances not compared: `directory -- check` does that.
+ *
+ * @param cancerTypes the ids of `data/cancer-types.json`
+ */
+export function faultsOfLanguage(dataFolder: string, language: Language, cancerTypes: readonly string[]): Fault[] {
+  return [
+    ...faultsOf(() => {
+      const files = readLanguageFiles(dataFolder, language);
+      refuse([...faultsOfGroups(language, files, cancerTypes), ...faultsOfSafety(language, files)]);
+    }),
+    ...faultsOfNames(dataFolder, language, cancerTypes),
+    ...faultsOf(() => readVariations(dataFolder, language)),
+    ...INTENTS.flatMap((intent) => faultsOf(() => readText(dataFolder, utterancesFileOf(language, intent)))),
+    // That of English is read right after, by whoever builds the guide: reading it twice takes 20 ms of each start.
+    ...(language === DEFAULT_LANGUAGE ? [] : faultsOf(() => readModel(dataFolder, language))),
+  ];
+}

@@ -1,0 +1,118 @@
+// The files that understanding reads of one language, and what its model is trained on.
+
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { DataError, type Fault, readAll, readJson, readLines } from '../dataFile.ts';
+import type { Language } from '../languages.ts';
+import { cancerWordsFile } from './cancer/vocabulary.ts';
+import { commandFile } from './commands.ts';
+import { countryWordsFile } from './countries.ts';
+import { INTENTS, type Intent } from './intents/intents.ts';
+import { type Variations, variationsFile } from './intents/variations.ts';
+import { peopleFile } from './person.ts';
+import { SAFETY_CLASSES, safetyFile } from './safety/rules.ts';
+import { faultsOfRules } from './safety/safety.ts';
+import { foldPhrase } from './tokens.ts';
+
+/** `data/<language>/concepts.json`: words by what they stand for. */
+const conceptsFile = z.record(z.string(), z.array(z.string().min(1)));
+
+/** `data/<language>/short-forms.json`: short forms by their long ones. */
+const shortFormsFile = z.record(z.string(), z.string().min(1));
+
+/** The files of one language, below `data/<language>/`. */
+export function readLanguageFiles(dataFolder: string, language: Language) {
+  const file = (name: string): string => `${language}/${name}`;
+  return readAll({
+    cancerWords: () => readJson(dataFolder, file('cancer-words.json'), cancerWordsFile),
+    ordinary: () => readLines(dataFolder, file('ordinary-phrases.txt')),
+    shortForms: () => readJson(dataFolder, file('short-forms.json'), shortFormsFile),
+    countries: () => readJson(dataFolder, file('countries.json'), countryWordsFile),
+    people: () => readJson(dataFolder, file('people.json'), peopleFile),
+    commands: () => readJson(dataFolder, file('commands.json'), commandFile),
+    concepts: () => readJson(dataFolder, file('concepts.json'), conceptsFile),
+    crisis: () => readJson(dataFolder, file('safety/crisis.json'), safetyFile, ruleAt),
+    emergency: () => readJson(dataFolder, file('safety/emergency.json'), safetyFile, ruleAt),
+    'medical-advice': () => readJson(dataFolder, file('safety/medical-advice.json'), safetyFile, ruleAt),
+  });
+}
+
+export type LanguageFiles = ReturnType<typeof readLanguageFiles>;
+
+/** Every fault in the safety phrases, which are otherwise read only when they are needed. */
+export function checkSafetyPhrases(dataFolder: string, language: Language): Fault[] {
+  const files = readLanguageFiles(dataFolder, language);
+  return SAFETY_CLASSES.flatMap((safetyClass) =>
+    faultsOfRules(files[safetyClass]).map(({ rule, message }) => ({
+      file: `${language}/safety/${safetyClass}.json`,
+      place: `rule ${rule}`,
+      message,
+    })),
+  );
+}
+
+/** Names the rule where a fault is, instead of its number. */
+function ruleAt(path: readonly PropertyKey[], content: unknown): string {
+  if (path[0] !== 'rules' || typeof path[1] !== 'number') return path.map(String).join('.') || 'the whole file';
+  const rules = (content as { rules?: { id?: unknown }[] }).rules;
+  return [`rule ${String(rules?.[path[1]]?.id ?? path[1] + 1)}`, ...path.slice(2).map(String)].join('.');
+}
+
+/** The utterances of an intent in a language, below the data folder. */
+export const utterancesFileOf = (language: Language, intent: Intent): string => `${language}/utterances/${intent}.txt`;
+
+/** The training utterances of each intent. @throws DataError where a file is missing or an utterance has two intents */
+export function readUtterances(dataFolder: string, language: Language): Record<Intent, string[]> {
+  const read = readAll(
+    Object.fromEntries(
+      INTENTS.map((intent) => [intent, () => readLines(dataFolder, utterancesFileOf(language, intent))]),
+    ) as Record<Intent, () => string[]>,
+  );
+  const seen = new Map<string, Intent>();
+  const faults: Fault[] = [];
+  for (const intent of INTENTS) {
+    for (const utterance of read[intent]) {
+      const key = foldPhrase(utterance).join(' ');
+      const other = seen.get(key);
+      if (other)
+        faults.push({
+          file: utterancesFileOf(language, intent),
+          place: `"${utterance}"`,
+          message: `stands in ${other}.txt too; keep it in one`,
+        });
+      seen.set(key, intent);
+    }
+  }
+  if (faults.length > 0) throw new DataError(faults);
+  return read;
+}
+
+/** What is added to training utterances. @throws DataError where the file is missing or wrong */
+export function readVariations(dataFolder: string, language: Language): Variations {
+  return readJson(dataFolder, `${language}/variations.json`, variationsFile);
+}
+
+/**
+ * Identifies what a model is trained on, so that a model that is out of date is found.
+ *
+ * @param others what else of the data goes into the model
+ */
+function hashTraining(utterances: Readonly<Record<Intent, readonly string[]>>, ...others: unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(others));
+  for (const intent of INTENTS) hash.update(`${intent}\n${utterances[intent].join('\n')}\n`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The trained model of a language, below the data folder. */
+export const modelFileOf = (language: Language): string => `${language}/intents.model.json`;
+
+/** Everything that the model of a language is trained on, with its hash. @throws DataError where a file is wrong */
+export function readTraining(
+  dataFolder: string,
+  language: Language,
+): { utterances: Record<Intent, string[]>; variations: Variations; hash: string } {
+  const utterances = readUtterances(dataFolder, language);
+  const variations = readVariations(dataFolder, language);
+  const concepts = readJson(dataFolder, `${language}/concepts.json`, conceptsFile);
+  return { utterances, variations, hash: hashTraining(utterances, variations, concepts) };
+}

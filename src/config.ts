@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { faultOfSealKey } from './storage/keyText.ts';
 
 const empty = z.literal('').transform(() => undefined);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([empty, schema]).optional();
@@ -70,30 +71,14 @@ const ports = z.string().transform((text, context) => {
   return numbers;
 });
 
-const KEY_BYTES = 32;
-const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
-/** Of 32 random bytes about 30 differ; fewer than 16 come once in more than 10^15 keys. */
-const LEAST_DIFFERENT = 16;
-
-/** Whether 32 bytes look drawn by lot: not one byte again and again, no halves alike, no counting, no words. */
-function looksRandom(key: Uint8Array): boolean {
-  const half = KEY_BYTES / 2;
-  const steps = new Set(key.slice(1).map((byte, place) => byte - key[place]!));
-  const isText = key.every((byte) => byte >= 0x20 && byte < 0x7f);
-  const isTwice = key.slice(0, half).every((byte, place) => byte === key[half + place]);
-  return new Set(key).size >= LEAST_DIFFERENT && steps.size > 2 && !isText && !isTwice;
-}
-
 const sealKeys = z.string().superRefine((text, context) => {
-  const make = 'make one with "openssl rand -base64 32"';
-  const keys = text.split(',').map((key) => key.trim());
-  const bytes = keys.map((key) => (BASE64.test(key) ? Buffer.from(key, 'base64') : Buffer.alloc(0)));
-  if (bytes.some((key) => key.length !== KEY_BYTES)) {
-    const message = `must be one or two keys of 32 bytes in base64, parted by a comma: ${make}`;
-    context.addIssue({ code: 'custom', message });
-  } else if (!bytes.every(looksRandom)) {
-    context.addIssue({ code: 'custom', message: `has a key that can be guessed: ${make}` });
-  }
+  const remedy =
+    'each must have 32 random bytes in base64, one or two of them separated by a comma: make one with "openssl rand -base64 32"';
+  const fault = text
+    .split(',')
+    .map(faultOfSealKey)
+    .find((each) => each !== null);
+  if (fault) context.addIssue({ code: 'custom', message: `has a key that ${fault}: ${remedy}` });
 });
 
 /** Every setting of the program, as it stands in the environment (.env.example explains each). */

@@ -58,8 +58,9 @@ export function faultOfLocalCaller(
   if (!isLoopbackAddress(request.socket.remoteAddress) || named !== undefined || !isLocalHost(host))
     return 'Without MicrosoftAppId only callers on this machine are answered.';
   if (!isLocalOrigin(origin)) return 'Without MicrosoftAppId no page of another site is answered.';
-  if (serviceUrl === undefined || serviceUrl === null || serviceUrl === '') return null;
-  const url = parse(serviceUrl);
+  const isNamed = serviceUrl !== undefined && serviceUrl !== null && serviceUrl !== '';
+  if (!isNamed && deliveryMode === 'expectReplies') return null;
+  const url = isNamed ? parse(serviceUrl) : null;
   if (!url || !isOnThisMachine(url)) return 'Without MicrosoftAppId only a service address on this machine is allowed.';
   if (deliveryMode === 'expectReplies' || isReplyAddress(url, ports)) return null;
   return 'Without MicrosoftAppId replies go only to the ports that LOCAL_BOT_PORTS names: add the one of your Emulator or Playground.';

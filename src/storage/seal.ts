@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { CompactEncrypt, compactDecrypt } from 'jose';
+import { KEY_BYTES } from './keyText.ts';
 
 /** A token that cannot be opened: it is too old, or it is not one of ours. */
 export class SealError extends Error {
@@ -34,7 +35,6 @@ export interface Seal {
   open(purpose: Purpose, token: string): Promise<unknown>;
 }
 
-export const KEY_BYTES = 32;
 /** The most that a token holds, as JSON in UTF-8: a small one that unpacks to more is not ours. */
 export const MOST_BYTES = 2 * 1024 * 1024;
 /** JWE in its compact form (RFC 7516), the key used directly, AES-256-GCM. */

@@ -1,33 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { KEY_BYTES } from './seal.ts';
+import { faultOfSealKey, KEY_BYTES, readSealKeys } from './keyText.ts';
 import { StoreError } from './store.ts';
 
 const OWNER_ONLY = 0o600;
-/** Base64 and base64url (RFC 4648): Node itself skips every other sign without a word. */
-const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
-
-/** Reads keys as `SEAL_KEYS` has them: 32 bytes each in base64 or base64url, parted by commas. */
-export function readSealKeys(text: string): Uint8Array[] {
-  return text.split(',').map((key) => new Uint8Array(Buffer.from(key.trim(), 'base64')));
-}
-
-/**
- * Says what is wrong with a key, in base64 or base64url.
- *
- * @returns the end of a sentence that begins with what holds the key; null for a good one
- */
-export function faultOfSealKey(text: string): string | null {
-  const written = text.trim();
-  if (written === '') return 'is empty';
-  if (!BASE64.test(written)) return 'is not base64';
-  const bytes = Buffer.from(written, 'base64');
-  if (bytes.length !== KEY_BYTES) return `has ${bytes.length} bytes instead of ${KEY_BYTES}`;
-  if (new Set(bytes).size === 1) return 'is one byte repeated, which anybody can guess';
-  return null;
-}
-
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
 /** What can be done about a key that is there, but of no use. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { createSeal } from '../../../src/storage/seal.ts';
 import { guide } from '../../conversation.ts';
 
 const EXPIRED = guide.messages.say('chat.expired');
-const KEY = Buffer.alloc(32, 'form');
+const KEY = randomBytes(32);
 
 interface Page {
   readonly status: number;

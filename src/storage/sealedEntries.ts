@@ -6,22 +6,24 @@ import { together } from './sqliteFile.ts';
 import { type Entry, type Kept, StoreConflict } from './store.ts';
 import { isFull } from './storeProblem.ts';
 
-/** How many expired entries are looked up at once, and how long a sweep holds the lock, in milliseconds. */
-const BATCH = 50;
-const SLICE_MS = 3;
+/** How many keys are thrown away, and how many rows let go, while the lock is held: a millisecond or two each. */
+const KEYS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 10;
 
 /** Plain SQL, which PostgreSQL takes as well. */
 const SQL = {
   find: 'SELECT slot, value, version, until FROM sealed WHERE key = ?',
   free: 'SELECT slot FROM sealed WHERE key IS NULL LIMIT 1',
   last: 'SELECT MAX(slot) AS slot FROM sealed',
-  owned: 'SELECT slot FROM sealed WHERE key IS NOT NULL',
+  allFree: 'SELECT slot FROM sealed WHERE key IS NULL',
   owner: 'SELECT slot FROM sealed WHERE slot = ? AND key IS NOT NULL',
   write: `INSERT INTO sealed (slot, key, value, version, until) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (slot) DO UPDATE SET key = excluded.key, value = excluded.value, version = excluded.version,
     until = excluded.until`,
   clear: 'UPDATE sealed SET key = NULL, value = NULL, version = NULL, until = NULL WHERE slot = ?',
-  expired: `SELECT slot FROM sealed WHERE until <= ? ORDER BY until, slot LIMIT ${BATCH} OFFSET ?`,
+  expired: `SELECT slot, until FROM sealed WHERE until <= ? AND (until, slot) > (?, ?)
+    ORDER BY until, slot LIMIT ${KEYS_AT_ONCE}`,
+  first: `SELECT slot FROM sealed WHERE until <= ? LIMIT ${ROWS_AT_ONCE}`,
 };
 
 interface Row {
@@ -31,12 +33,10 @@ interface Row {
   readonly until: number | null;
 }
 
-/**
- * What a sweep has still to do: entries whose keys are gone but whose rows a full disc would not let go are stepped over.
- */
-export interface Progress {
-  readonly stepOver: number;
-  readonly done: boolean;
+/** The last entry that a sweep has come to. */
+export interface Reached {
+  readonly until: number;
+  readonly slot: number;
 }
 
 /** Statements over the rows and their keys: each entry has a key of its own from its first write to its end. */
@@ -48,6 +48,7 @@ export function openEntries(database: DatabaseSync, keys: KeyFile) {
   const writeRow = database.prepare(SQL.write);
   const clear = database.prepare(SQL.clear);
   const expired = database.prepare(SQL.expired);
+  const first = database.prepare(SQL.first);
 
   const isOver = ({ until }: Row, time: number): boolean => until !== null && until <= time;
 
@@ -119,42 +120,34 @@ export function openEntries(database: DatabaseSync, keys: KeyFile) {
       }
     },
 
-    /** Does a slice of a sweep. */
-    sweepSlice(time: number, { stepOver }: Progress): Progress {
-      const end = performance.now() + SLICE_MS;
-      let slots: number[] = [];
-      const slice = (letGo: boolean): Progress =>
-        together(database, () => {
-          let over = stepOver;
-          do {
-            slots = expired.all(time, over).map(({ slot }) => Number(slot));
-            for (const slot of slots) {
-              keys.throwAway(slot);
-              if (letGo) clear.run(slot);
-            }
-            if (!letGo) over += slots.length;
-          } while (slots.length === BATCH && performance.now() < end);
-          return { stepOver: over, done: slots.length < BATCH };
-        });
-      if (stepOver > 0) return slice(false);
-      try {
-        return slice(true);
-      } catch (error) {
-        if (!isFull(error)) throw error;
-        return slice(false);
-      }
+    /** Throws away some keys of what has expired, a full disc or not; gives back how far it came, null at the end. */
+    expireSome(time: number, after: Reached): Reached | null {
+      return together(database, () => {
+        const rows = expired.all(time, after.until, after.slot) as unknown as Reached[];
+        for (const { slot } of rows) keys.throwAway(slot);
+        return rows.length < KEYS_AT_ONCE ? null : rows.at(-1)!;
+      });
+    },
+
+    /** Lets some rows go that have expired; gives back whether there may be more. */
+    clearSome(time: number): boolean {
+      return together(database, () => {
+        const rows = first.all(time) as unknown as { slot: number }[];
+        for (const { slot } of rows) {
+          keys.throwAway(slot);
+          clear.run(slot);
+        }
+        return rows.length === ROWS_AT_ONCE;
+      });
     },
 
     /** Throws away what a program left that died while it wrote: keys in slots that nobody owns. */
     clearFree(): void {
       together(database, () => {
-        const owned = new Set(
-          database
-            .prepare(SQL.owned)
-            .all()
-            .map(({ slot }) => slot),
-        );
-        for (const slot of keys.usedSlots()) if (!owned.has(slot)) keys.throwAway(slot);
+        for (const { slot } of database.prepare(SQL.allFree).iterate()) {
+          if (keys.keyAt(Number(slot))) keys.throwAway(Number(slot));
+        }
+        for (let slot = Number(last.get()!.slot ?? 0) + 1; slot < keys.slots; slot += 1) keys.throwAway(slot);
       });
     },
   };

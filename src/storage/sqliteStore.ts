@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { LogFolding } from './logFolding.ts';
-import { openEntries, type Progress } from './sealedEntries.ts';
+import { openEntries, type Reached } from './sealedEntries.ts';
 import { openSqliteFile } from './sqliteFile.ts';
-import { type Store, StoreError } from './store.ts';
+import type { Store } from './store.ts';
 import { problemOf } from './storeProblem.ts';
 
-/** How long a sweep lets others through between two slices, in milliseconds. */
+/** How long a sweep lets others through between two slices, in milliseconds: keys are pressing, the space is not. */
 const PAUSE_MS = 2;
+const LONG_PAUSE_MS = 15;
 
 /**
  * Opens the store in a folder; makes it where it is missing. Several processes may have it open.
@@ -34,23 +35,27 @@ export function openSqliteStore(folder: string, now: () => number = Date.now): S
     }
   };
   let closed = false;
+  let tidying: Promise<void> | undefined;
   const sweep = async (): Promise<void> => {
     const time = now();
-    let progress: Progress = { stepOver: 0, done: false };
-    while (!progress.done && !closed) {
-      const before = progress;
-      progress = attempt(() => entries.sweepSlice(time, before));
-      if (progress.done) break;
-      await Promise.all([folding.begin(), setTimeout(PAUSE_MS)]);
+    let reached: Reached | null = { until: Number.MIN_SAFE_INTEGER, slot: 0 };
+    while (reached && !closed) {
+      const from: Reached = reached;
+      reached = attempt(() => entries.expireSome(time, from));
+      if (reached) await setTimeout(PAUSE_MS);
     }
     await keys.sync().catch((error) => {
       throw problemOf(error, folder);
     });
-    if (progress.stepOver > 0) {
-      throw new StoreError(
-        `The disc with ${folder} is full: what has expired can no longer be read, but its space is not free yet. Make space.`,
-      );
-    }
+    tidying ??= tidy(time).finally(() => {
+      tidying = undefined;
+    });
+  };
+  /** Gives the space of what has expired to what comes; where it cannot, the disc being full, the next sweep does. */
+  const tidy = async (time: number): Promise<void> => {
+    try {
+      while (!closed && entries.clearSome(time)) await Promise.all([folding.begin(), setTimeout(LONG_PAUSE_MS)]);
+    } catch {}
   };
   attempt(() => entries.clearFree());
   // What expired while nobody swept goes at once. A failure shows at the next sweep.
@@ -84,6 +89,7 @@ export function openSqliteStore(folder: string, now: () => number = Date.now): S
     async close() {
       closed = true;
       await swept.catch(() => {});
+      await tidying;
       await folding.end;
       await keys.close();
       database.close();

@@ -1,0 +1,3 @@
+import { benchFullStore } from './fullStore.ts';
+
+await benchFullStore((b, v, u) => console.log(b, v.toFixed(3), u));

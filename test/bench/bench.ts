@@ -7,6 +7,7 @@ import { answerQuery } from '../../src/channels/teams/messageExtension.ts';
 import { SEARCH_COMMAND } from '../../src/channels/teams/searchCommand.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadGuide } from '../../src/loadGuide.ts';
+import { benchFullStore } from './fullStore.ts';
 import { visitChats } from './inBrowser.ts';
 import { longTexts } from './longTexts.ts';
 import { median, percentile } from './median.ts';
@@ -202,6 +203,7 @@ async function serve(script: string, port: number, options: readonly string[] = 
 }
 
 inProcess();
+await benchFullStore(report);
 const ours: Measured[] = [];
 const echoes: Measured[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {

@@ -41,11 +41,17 @@ export interface Store {
    * Writes all entries, or none.
    *
    * @throws StoreConflict where one of them was changed since its version was seen
+   * @throws StoreError where the store cannot be written, the disc being full for one
    */
   write(entries: readonly Entry[]): Promise<void>;
-  /** Deletes entries so that nothing of them is left in any file. */
+  /**
+   * Deletes entries so that nothing of them can be read in any file once this is done, nor after a power cut two seconds
+   * later.
+   *
+   * @throws StoreError where the store cannot be written; a full disc does not hinder it
+   */
   delete(keys: readonly string[]): Promise<void>;
-  /** Deletes in the same way what has expired. */
+  /** Deletes in the same way what has expired, in slices that let others through. */
   forgetExpired(): Promise<void>;
   close(): Promise<void>;
 }

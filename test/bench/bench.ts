@@ -10,6 +10,7 @@ import { loadGuide } from '../../src/loadGuide.ts';
 import { ask, type Path } from './asking.ts';
 import { measureFairness } from './fairness.ts';
 import { timeFormTurn } from './formTurn.ts';
+import { benchFullStore } from './fullStore.ts';
 import { visitChats } from './inBrowser.ts';
 import { longTexts } from './longTexts.ts';
 import { median, percentile } from './median.ts';
@@ -158,6 +159,7 @@ inProcess();
 const form = await timeFormTurn(loadGuide(readConfig({})));
 report('chat without JavaScript, the message after 30', form.whole, 'ms', form.turn);
 report('chat without JavaScript, the message after 30, without the page', form.withoutPage, 'ms', form.turn);
+await benchFullStore(report);
 const ours: Measured[] = [];
 const echoes: Measured[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {

@@ -8,7 +8,7 @@ import { expect } from 'chai';
 import { openSqliteStore } from '../../src/storage/sqliteStore.ts';
 
 const SCRIPT = fileURLToPath(new URL('./writeForEver.ts', import.meta.url));
-const TIMES = 20;
+const TIMES = 50;
 /** A write may have been done although its line was never printed. */
 const UNDER_WAY = 1;
 
@@ -29,7 +29,7 @@ describe('a program that is killed while it writes', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   it(`leaves the store whole, with everything that was acknowledged, ${TIMES} times`, async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const last = new Map<string, number | null>();
     let next = 0;
     for (let time = 0; time < TIMES; time++) {

@@ -1,10 +1,20 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import { openSqliteStore } from '../../src/storage/sqliteStore.ts';
 import { type Store, StoreError } from '../../src/storage/store.ts';
+import { filesWith, keysIn } from './keysIn.ts';
 import { describeStore } from './storeSuite.ts';
 
 const folders: string[] = [];
@@ -14,9 +24,6 @@ const newFolder = (): string => {
   return folder;
 };
 const SECRET = 'zebraword';
-/** The files of a folder that hold a text, as bytes. */
-const filesWith = (folder: string, text: string): string[] =>
-  readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes(Buffer.from(text)));
 const write = (store: Store, key: string, value: unknown, until: number | null = null) =>
   store.write([{ key, value, until, seen: null }]);
 
@@ -59,9 +66,13 @@ describe('the files of the store in SQLite', () => {
       await write(store, `key ${n % 7}`, { words: `${SECRET} ${'x'.repeat((n * 37) % 3000)}` });
       await write(store, `other ${n}`, 'y'.repeat(n));
     }
-    expect(filesWith(folder, SECRET)).not.to.deep.equal([]);
-    await store.delete(Array.from({ length: 7 }, (_, n) => `key ${n}`));
     expect(filesWith(folder, SECRET)).to.deep.equal([]);
+    const before = keysIn(folder);
+    await store.delete(Array.from({ length: 7 }, (_, n) => `key ${n}`));
+    const after = keysIn(folder);
+    const gone = before.filter((key) => !after.some((kept) => kept.equals(key)));
+    expect(gone).to.have.length(7);
+    for (const key of gone) expect(filesWith(folder, key)).to.deep.equal([]);
     await store.close();
   });
 
@@ -70,9 +81,11 @@ describe('the files of the store in SQLite', () => {
     let time = 1000;
     const store = openSqliteStore(folder, () => time);
     await write(store, 'a', SECRET, 2000);
+    const [key] = keysIn(folder);
     time = 2000;
     await store.forgetExpired();
     expect(filesWith(folder, SECRET)).to.deep.equal([]);
+    expect(filesWith(folder, key!)).to.deep.equal([]);
     await store.close();
   });
 
@@ -81,26 +94,73 @@ describe('the files of the store in SQLite', () => {
     const first = openSqliteStore(folder, () => 1000);
     await write(first, 'a', SECRET, 2000);
     await first.close();
+    const [key] = keysIn(folder);
     const second = openSqliteStore(folder, () => 3000);
-    expect(filesWith(folder, SECRET)).to.deep.equal([]);
+    expect(filesWith(folder, key!)).to.deep.equal([]);
     await second.close();
   });
 
-  it('hold nothing of what was deleted just before the program was killed', async () => {
+  it('hold nothing of a write that came to nothing, nor of a program that died while it wrote', async () => {
     const folder = newFolder();
-    const killed = newFolder();
     const store = openSqliteStore(folder);
-    await write(store, 'a', SECRET);
-    // A second connection deletes without emptying the log, as a program does that dies in between.
-    const dying = new DatabaseSync(join(folder, 'state.db'));
-    dying.exec("PRAGMA secure_delete = ON; DELETE FROM entries WHERE key = 'a'");
-    for (const file of readdirSync(folder)) copyFileSync(join(folder, file), join(killed, file));
-    dying.close();
+    await write(store, 'a', 1);
+    const [kept] = keysIn(folder);
+    await store
+      .write([
+        { key: 'new', value: SECRET, until: null, seen: null },
+        { key: 'a', value: 2, until: null, seen: 'old' },
+      ])
+      .catch(() => {});
+    expect(keysIn(folder)).to.deep.equal([kept]);
     await store.close();
-    expect(filesWith(killed, SECRET)).not.to.deep.equal([]);
-    const next = openSqliteStore(killed);
-    expect(filesWith(killed, SECRET)).to.deep.equal([]);
+    // A key whose entry was never written, as where a program dies in between.
+    appendFileSync(join(folder, 'state.keys'), Buffer.alloc(32, 7));
+    const next = openSqliteStore(folder);
+    expect(keysIn(folder)).to.deep.equal([kept]);
+    expect((await next.read(['a'])).get('a')!.value).to.equal(1);
     await next.close();
+  });
+
+  it('take no more room for new talks than for as many old ones', async () => {
+    const folder = newFolder();
+    const store = openSqliteStore(folder);
+    for (let n = 0; n < 50; n++) {
+      await write(store, `talk ${n}`, 'x'.repeat(100));
+      await store.delete([`talk ${n}`]);
+    }
+    expect(statSync(join(folder, 'state.keys')).size).to.equal(64);
+    await store.close();
+  });
+
+  it('keep what the format before them held, sealed, and nothing of its text', async () => {
+    const folder = newFolder();
+    const old = new DatabaseSync(join(folder, 'state.db'));
+    old.exec(`PRAGMA journal_mode = WAL;
+      CREATE TABLE entries (key TEXT PRIMARY KEY, value TEXT NOT NULL, version TEXT NOT NULL, until BIGINT);
+      CREATE INDEX entries_until ON entries (until); PRAGMA user_version = 1;
+      INSERT INTO entries VALUES ('talk', '"${SECRET}"', 'v1', 9000), ('welcomed', 'true', 'v2', NULL)`);
+    old.close();
+    const store = openSqliteStore(folder, () => 1000);
+    const found = await store.read(['talk', 'welcomed']);
+    expect(found.get('talk')).to.deep.equal({ value: SECRET, version: 'v1' });
+    expect(found.get('welcomed')).to.deep.equal({ value: true, version: 'v2' });
+    expect(filesWith(folder, SECRET)).to.deep.equal([]);
+    await store.close();
+  });
+
+  it('tell the operator what to do where the keys are missing or another store has them, and stay as they are', async () => {
+    const [folder, other] = [newFolder(), newFolder()];
+    for (const each of [folder, other]) {
+      const store = openSqliteStore(each);
+      await write(store, 'a', 1);
+      await store.close();
+    }
+    const before = readFileSync(join(folder, 'state.db'));
+    copyFileSync(join(other, 'state.keys'), join(folder, 'state.keys'));
+    expect(() => openSqliteStore(folder)).to.throw(StoreError, /does not hold its keys.*put back a copy/);
+    rmSync(join(folder, 'state.keys'));
+    expect(() => openSqliteStore(folder)).to.throw(StoreError, /does not hold its keys.*put back a copy/);
+    expect(readFileSync(join(folder, 'state.db')).equals(before)).to.equal(true);
   });
 
   const unusable: [string, (file: string) => void, RegExp][] = [

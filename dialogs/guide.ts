@@ -1,12 +1,12 @@
 import type { CardWords } from '../src/cards/organisationCard.ts';
 import type { Directory } from '../src/directory/directory.ts';
 import type { Search } from '../src/directory/search.ts';
-import { DEFAULT_LANGUAGE, type Language } from '../src/languages.ts';
-import type { Messages } from '../src/messages.ts';
 import type { CancerTypeWords } from '../src/understanding/cancer/vocabulary.ts';
 import type { LanguagesFile, TellLanguage } from '../src/understanding/tellLanguage.ts';
 import type { Understand } from '../src/understanding/understand.ts';
 import type { Understanding } from '../src/understanding/understanding.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../src/words/languages.ts';
+import type { Messages } from '../src/words/messages.ts';
 import type { Place } from './place.ts';
 import type { Talk } from './talk.ts';
 

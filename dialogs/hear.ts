@@ -1,5 +1,5 @@
-import { languageOfLocale } from '../src/languages.ts';
 import { isDanger, type Understanding } from '../src/understanding/understanding.ts';
+import { languageOfLocale } from '../src/words/languages.ts';
 import type { Guide } from './guide.ts';
 import { knownOf, type Talk } from './talk.ts';
 

@@ -1,7 +1,7 @@
-import type { Language } from '../src/languages.ts';
 import { asksForHelp, type Intent } from '../src/understanding/intents/intents.ts';
 import type { Person } from '../src/understanding/person.ts';
 import type { Known, Understanding } from '../src/understanding/understanding.ts';
+import type { Language } from '../src/words/languages.ts';
 
 /** What is remembered of one person's talk in one conversation. Their words are not. */
 export interface Talk {

@@ -18,8 +18,8 @@ import { welcome } from '../dialogs/replies/service.ts';
 import { reply } from '../dialogs/reply.ts';
 import { NEW_TALK, type Talk, talkAt } from '../dialogs/talk.ts';
 import { describeError, newReference } from './faults/describeError.ts';
-import { languageOfLocale } from './languages.ts';
 import { NOTHING_KNOWN } from './understanding/understanding.ts';
+import { languageOfLocale } from './words/languages.ts';
 
 /** The guide in the language that a channel gives; in English where it gives none, or one that we do not speak. */
 export function guideFor(locale: string | undefined, guide: Guide): Guide {

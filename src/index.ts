@@ -1,11 +1,10 @@
 import { ConfigError, readConfig } from './config.ts';
-import { DataError } from './dataFile.ts';
+import { DataError } from './dataFiles/dataFile.ts';
 import { catchTheRest } from './http/lastNet.ts';
-import { onEnd } from './http/onEnd.ts';
-import { loadGuide } from './loadGuide.ts';
 import { createServer } from './server.ts';
+import { loadGuide } from './start/loadGuide.ts';
+import { warmUp } from './start/warmUp.ts';
 import { StoreError } from './storage/store.ts';
-import { warmUp } from './warmUp.ts';
 
 const log = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -40,12 +39,11 @@ try {
     ).unref();
   });
   catchTheRest(() => server.stop(), log);
-  let isStopping = false;
-  onEnd(process.env.npm_lifecycle_event !== undefined, () => {
-    if (isStopping) return;
-    isStopping = true;
-    void server.stop().then(() => process.exit(0));
-  });
+  const end = (): void => {
+    void server.stop().then(() => process.exit());
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 } catch (error) {
   if (!(error instanceof ConfigError) && !(error instanceof DataError) && !(error instanceof StoreError)) throw error;
   log(error.message);

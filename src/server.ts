@@ -15,15 +15,15 @@ import { readiness } from './http/readiness.ts';
 import { stop } from './http/stop.ts';
 import { takeBody } from './http/takeBody.ts';
 import { admitTarget } from './http/target.ts';
-import { DATA_FOLDER } from './loadGuide.ts';
+import { DATA_FOLDER } from './start/loadGuide.ts';
 import { readSealKeys } from './storage/keyText.ts';
 import { createSeal } from './storage/seal.ts';
 import { keptSealKey } from './storage/sealKey.ts';
 import { openSqliteStore } from './storage/sqliteStore.ts';
 import { TurnStorage } from './storage/turnStorage.ts';
-import { answerAt } from './web/answerAt.ts';
-import { createSite, type Site } from './web/site.ts';
-import { addSiteRoutes } from './web/siteRoutes.ts';
+import { answerAt } from './web/server/answerAt.ts';
+import { createSite, type Site } from './web/server/site.ts';
+import { addSiteRoutes } from './web/server/siteRoutes.ts';
 
 /** What has expired is deleted so often, in milliseconds. */
 const SWEEP_EVERY = 60_000;

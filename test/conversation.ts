@@ -3,7 +3,7 @@ import type { Outcome } from '../dialogs/guideDialog.ts';
 import { GuideBot } from '../src/bot.ts';
 import { InProcessChannel } from '../src/channels/inProcess.ts';
 import { readConfig } from '../src/config.ts';
-import { loadGuide } from '../src/loadGuide.ts';
+import { loadGuide } from '../src/start/loadGuide.ts';
 
 /** The guide as it ships, made once for all tests. */
 export const guide = loadGuide(readConfig({}));

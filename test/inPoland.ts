@@ -1,4 +1,4 @@
-import type { Language } from '../src/languages.ts';
+import type { Language } from '../src/words/languages.ts';
 
 /** One question in each language; the answers must lead to the same organisations. */
 export const IN_POLAND: Readonly<Record<Language, string>> = {

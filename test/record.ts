@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { LANGUAGES } from '../src/languages.ts';
+import { LANGUAGES } from '../src/words/languages.ts';
 import { Conversation } from './conversation.ts';
 import { questionsIn, readRows } from './evaluation/questions.ts';
 import { readTalks } from './talks.ts';

@@ -132,5 +132,5 @@ describe('README and docs', () => {
 
 /** What the directory's command understands, as it says itself. */
 const DIRECTORY_COMMANDS = [
-  ...read('src/directory/command.ts').matchAll(/directory -- ([\w |-]+?)(?: \[|'|`)/g),
+  ...read('src/commands/directoryCommand.ts').matchAll(/directory -- ([\w |-]+?)(?: \[|'|`)/g),
 ].flatMap(([, names]) => names!.split('|').map((name) => name.trim()));

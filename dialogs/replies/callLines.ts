@@ -1,6 +1,6 @@
 import { crisisLineInSentence } from '../../src/cards/crisisLine.ts';
 import type { CrisisLine } from '../../src/directory/helpline.ts';
-import { countryOfLocale } from '../../src/languages.ts';
+import { countryOfLocale } from '../../src/words/languages.ts';
 import type { Guide, Turn } from '../guide.ts';
 
 /** The numbers to call, for the person's country or else for Europe. */

@@ -1,5 +1,5 @@
-import { LANGUAGES } from '../../src/languages.ts';
 import { type IntentWith, isAskedBack } from '../../src/understanding/intents/intents.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
 import type { Guide, Turn } from '../guide.ts';
 import { paragraphs, type Reply, reply } from '../reply.ts';
 import { NEW_TALK, TALK_MINUTES } from '../talk.ts';

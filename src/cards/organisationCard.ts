@@ -1,6 +1,6 @@
 import { isEnded, namedCancerTypes, type Organisation, type Topic } from '../directory/organisation.ts';
 import type { Match } from '../directory/query.ts';
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../words/messages.ts';
 import {
   buildCard,
   type CardWithText,

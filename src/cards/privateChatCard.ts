@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../words/messages.ts';
 import { buildCard, type CardWithText, paragraph } from './adaptiveCard.ts';
 
 /** A button that opens a chat with the guide alone; null where there is no address for it. */

@@ -1,7 +1,7 @@
 // One kind of cancer: the schema of an entry of data/cancer-types.json.
 
 import { z } from 'zod';
-import { cancerNames } from '../cancerNames.ts';
+import { cancerNames } from '../words/cancerNames.ts';
 import { cancerTypeId, languageCode } from './fields.ts';
 
 /** An entry of data/cancer-types.json. A key that is not listed here is a fault. */

@@ -1,6 +1,6 @@
 // Faults of cancer types that no single field shows: parents that do not exist, and circles.
 
-import type { Fault } from '../dataFile.ts';
+import type { Fault } from '../dataFiles/dataFile.ts';
 import { parentsOf } from './cancerTree.ts';
 import type { CancerType } from './cancerType.ts';
 import { duplicates } from './duplicates.ts';

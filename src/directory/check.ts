@@ -2,8 +2,8 @@
 
 import { readdirSync } from 'node:fs';
 import { extname } from 'node:path';
-import { type Fault, faultLine, faultsOf, parseJson, readText, refuse } from '../dataFile.ts';
-import { doubledKeys } from '../doubledKeys.ts';
+import { type Fault, faultLine, faultsOf, parseJson, readText, refuse } from '../dataFiles/dataFile.ts';
+import { doubledKeys } from '../dataFiles/doubledKeys.ts';
 import { generalTypes } from './cancerType.ts';
 import { countriesToCover } from './countries.ts';
 import type { Directory } from './directory.ts';

@@ -1,4 +1,4 @@
-import type { Fault } from '../dataFile.ts';
+import type { Fault } from '../dataFiles/dataFile.ts';
 
 /** A fault for every id that stands in the file more than once. */
 export function duplicates(file: string, ids: readonly string[]): Fault[] {

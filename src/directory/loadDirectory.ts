@@ -1,6 +1,6 @@
 // Reads the data files, refuses faulty ones, and builds the directory in memory.
 
-import { DataError, type Fault } from '../dataFile.ts';
+import { DataError, type Fault } from '../dataFiles/dataFile.ts';
 import { plantTree } from './cancerTree.ts';
 import { type CancerType, cancerTypeSchema } from './cancerType.ts';
 import { checkCancerTypes } from './cancerTypeChecks.ts';

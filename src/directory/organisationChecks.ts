@@ -1,6 +1,6 @@
 // Faults of organisations that no single field shows: ids that lead nowhere, links that must not be.
 
-import type { Fault } from '../dataFile.ts';
+import type { Fault } from '../dataFiles/dataFile.ts';
 import { generalTypes } from './cancerType.ts';
 import { duplicates } from './duplicates.ts';
 import { allNames, isEnded, namedCancerTypes, type Organisation } from './organisation.ts';

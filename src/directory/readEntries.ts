@@ -1,8 +1,8 @@
 // Reads a data file that is a list of entries, each checked on its own so that one fault does not hide the next.
 
 import { z } from 'zod';
-import { DataError, type Fault, readJson } from '../dataFile.ts';
-import { wordsFor } from '../faultWords.ts';
+import { DataError, type Fault, readJson } from '../dataFiles/dataFile.ts';
+import { wordsFor } from '../dataFiles/faultWords.ts';
 
 export type Entries<T> = {
   /** The entries without a fault, in the order of the file. */

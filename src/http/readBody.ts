@@ -84,8 +84,8 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-/** A key of this name would be taken for the object's prototype by whoever copies it. */
-const PROTOTYPE = /__proto__|\\u005f/i;
+/** A key of this name, also written with escapes, would be taken for the object's prototype by whoever copies it. */
+const PROTOTYPE = /__proto__|\\u00/i;
 const withoutPrototype = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);
 
 function parseJson(text: string): unknown {
@@ -97,8 +97,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The fields of a form; one that was sent several times is a list, which no form of ours sends. */
+/** The fields of a form, as `application/x-www-form-urlencoded` has them; one that was sent several times is a list, which no form of ours sends. */
 function parseForm(text: string): Record<string, string | string[]> {
+  try {
+    decodeURIComponent(text);
+  } catch {
+    throw new BodyFault(400, 'The form is not encoded in UTF-8.');
+  }
   const fields = [...new URLSearchParams(text).entries()].slice(0, MOST_FIELDS);
   const grouped = Map.groupBy(fields, ([name]) => name);
   return Object.fromEntries(

@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { Response } from 'restify';
 import type { Store } from '../storage/store.ts';
 
-const KEY = 'readyz';
 /** What is written to try the store is gone by itself after so many milliseconds. */
 const KEPT_MS = 60_000;
 
 /** Writes something, reads it and deletes it. @throws where the store cannot */
 async function tryStore(store: Store): Promise<void> {
-  await store.write([{ key: KEY, value: true, until: Date.now() + KEPT_MS, seen: null }]);
-  if (!(await store.read([KEY])).has(KEY)) throw new Error('what was written is not there');
-  await store.delete([KEY]);
+  // Several may look at the same time.
+  const key = `readyz/${randomUUID()}`;
+  await store.write([{ key, value: true, until: Date.now() + KEPT_MS, seen: null }]);
+  if (!(await store.read([key])).has(key)) throw new Error('what was written is not there');
+  await store.delete([key]);
 }
 
 /**

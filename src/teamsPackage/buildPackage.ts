@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
-import { DataError, readJson } from '../dataFile.ts';
+import { DataError, readJson } from '../dataFiles/dataFile.ts';
 import { readIcon } from './icons.ts';
 import { fill, putAt } from './json.ts';
 import type { PackageSettings } from './packageSettings.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fault } from '../dataFile.ts';
+import type { Fault } from '../dataFiles/dataFile.ts';
 import { type Picture, readPng } from './png.ts';
 
 /** Sides in pixels. */

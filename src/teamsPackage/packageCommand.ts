@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigError } from '../config.ts';
-import { DataError } from '../dataFile.ts';
+import { DataError } from '../dataFiles/dataFile.ts';
 import { buildPackage } from './buildPackage.ts';
 import { readPackageSettings } from './packageSettings.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ErrorObject } from 'ajv';
 import Ajv from 'ajv-draft-04';
-import type { Fault } from '../dataFile.ts';
+import type { Fault } from '../dataFiles/dataFile.ts';
 import { placeOf } from './json.ts';
 
 /** Looks for faults in a file of the package. */

@@ -1,4 +1,4 @@
-import type { Fault } from '../dataFile.ts';
+import type { Fault } from '../dataFiles/dataFile.ts';
 import { type JsonObject, textsOf } from './json.ts';
 
 /** A long description has no more words. */

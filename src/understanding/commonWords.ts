@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Language } from '../languages.ts';
+import type { Language } from '../words/languages.ts';
 import { fold } from './tokens.ts';
 
 const require = createRequire(import.meta.url);

@@ -1,8 +1,8 @@
 // What can be wrong in the files of one language, without making anything of them: quick enough for every start.
 
 import { inflateRawSync } from 'node:zlib';
-import { DataError, type Fault, faultsOf, readJson, readText, refuse } from '../dataFile.ts';
-import { DEFAULT_LANGUAGE, type Language } from '../languages.ts';
+import { DataError, type Fault, faultsOf, readJson, readText, refuse } from '../dataFiles/dataFile.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../words/languages.ts';
 import { cancerNamesFile } from './cancer/names.ts';
 import { INTENTS } from './intents/intents.ts';
 import { type ModelFile, modelFile } from './intents/model.ts';

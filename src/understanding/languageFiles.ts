@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { DataError, type Fault, readAll, readJson, readLines } from '../dataFile.ts';
-import type { Language } from '../languages.ts';
+import { DataError, type Fault, readAll, readJson, readLines } from '../dataFiles/dataFile.ts';
+import type { Language } from '../words/languages.ts';
 import { cancerWordsFile } from './cancer/vocabulary.ts';
 import { commandFile } from './commands.ts';
 import { countryWordsFile } from './countries.ts';

@@ -1,5 +1,5 @@
-import { DataError, readAll } from '../dataFile.ts';
-import type { Language } from '../languages.ts';
+import { DataError, readAll } from '../dataFiles/dataFile.ts';
+import type { Language } from '../words/languages.ts';
 import { createCancerTypes } from './cancer/cancerTypes.ts';
 import type { CancerTypeWords } from './cancer/vocabulary.ts';
 import { createCommands } from './commands.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../languages.ts';
+import type { Language } from '../words/languages.ts';
 import type { CancerFinding, FindCancerTypes } from './cancer/cancerTypes.ts';
 import type { CommandFinding } from './commands.ts';
 import type { CountryFinding, FindCountry } from './countries.ts';

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Language } from '../languages.ts';
+import type { Language } from '../words/languages.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -6,7 +6,7 @@ import { organisationCard } from '../../src/cards/organisationCard.ts';
 import { answerQuery } from '../../src/channels/teams/messageExtension.ts';
 import { SEARCH_COMMAND } from '../../src/channels/teams/searchCommand.ts';
 import { readConfig } from '../../src/config.ts';
-import { loadGuide } from '../../src/loadGuide.ts';
+import { loadGuide } from '../../src/start/loadGuide.ts';
 import { ask, type Path } from './asking.ts';
 import { measureFairness } from './fairness.ts';
 import { timeFormTurn } from './formTurn.ts';

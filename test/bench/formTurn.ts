@@ -4,11 +4,11 @@ import { GuideBot } from '../../src/bot.ts';
 import { beginWith, goOn, MOST_MESSAGES, openTalk, sealTalk } from '../../src/channels/website/shownTalk.ts';
 import { WebsiteChannel } from '../../src/channels/website/websiteChannel.ts';
 import { readConfig } from '../../src/config.ts';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
 import { createSeal } from '../../src/storage/seal.ts';
 import { TurnStorage } from '../../src/storage/turnStorage.ts';
-import { chatPage } from '../../src/web/pages/chat.ts';
-import { createSite } from '../../src/web/site.ts';
+import { chatPage } from '../../src/web/server/pages/chat.ts';
+import { createSite } from '../../src/web/server/site.ts';
 import { median } from './median.ts';
 
 const RUNS = 100;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { DataError } from '../../src/dataFile.ts';
-import { loadMessages, type MessageKey } from '../../src/messages.ts';
+import { DataError } from '../../src/dataFiles/dataFile.ts';
+import { loadMessages, type MessageKey } from '../../src/words/messages.ts';
 
 const PLACE = '{code, select, NL {the {name}} other {{name}}}';
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { runDirectoryCommand } from '../../src/commands/directoryCommand.ts';
 import { check } from '../../src/directory/check.ts';
-import { runDirectoryCommand } from '../../src/directory/command.ts';
 import { makeOrganisation, writeDataFolder } from './factories.ts';
 
 const run = (...args: string[]) => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { DataError } from '../../src/dataFile.ts';
+import { DataError } from '../../src/dataFiles/dataFile.ts';
 import { loadDirectory } from '../../src/directory/loadDirectory.ts';
 import type { List } from '../../src/directory/organisation.ts';
 import { makeCancerType, makeHelplines, makeOrganisation, someCancerTypes, writeDataFolder } from './factories.ts';

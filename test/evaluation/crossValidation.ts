@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { readJson } from '../../src/dataFile.ts';
-import type { Language } from '../../src/languages.ts';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
+import { readJson } from '../../src/dataFiles/dataFile.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
 import { withNames } from '../../src/understanding/cancer/names.ts';
 import type { CancerTypeWords } from '../../src/understanding/cancer/vocabulary.ts';
 import { decide } from '../../src/understanding/decision/decide.ts';
@@ -11,6 +10,7 @@ import { readUtterances, readVariations } from '../../src/understanding/language
 import { loadReaders } from '../../src/understanding/loadUnderstanding.ts';
 import { readUtterance } from '../../src/understanding/reading.ts';
 import { NOTHING_KNOWN } from '../../src/understanding/understanding.ts';
+import type { Language } from '../../src/words/languages.ts';
 import { confusions, isSameAnswer } from './score.ts';
 
 const FOLDS = 5;

@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config.ts';
-import { LANGUAGES } from '../../src/languages.ts';
-import { loadGuide } from '../../src/loadGuide.ts';
+import { loadGuide } from '../../src/start/loadGuide.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
 import { crossValidationLines } from './crossValidation.ts';
 import { ask, questionsIn, readRows } from './questions.ts';
 import { score } from './score.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { LANGUAGES, type Language } from '../../src/languages.ts';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
 import { readUtterances } from '../../src/understanding/languageFiles.ts';
 import { isDanger } from '../../src/understanding/understanding.ts';
+import { LANGUAGES, type Language } from '../../src/words/languages.ts';
 import { guide } from '../conversation.ts';
 import { ask, OWN_QUESTIONS, questionsIn, readRows } from './questions.ts';
 import { isLabelledDanger, isSameAnswer, type Row, type Scored, scoreTypes } from './score.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Guide } from '../../dialogs/guide.ts';
 import { GuideBot } from '../../src/bot.ts';
 import { InProcessChannel } from '../../src/channels/inProcess.ts';
-import { DEFAULT_LANGUAGE, type Language } from '../../src/languages.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../../src/words/languages.ts';
 import type { Row, Scored } from './score.ts';
 
 /** The project's own labelled questions in English, by people who had not seen the training text. */

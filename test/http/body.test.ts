@@ -1,10 +1,19 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import { readBody } from '../../src/http/readBody.ts';
 import { type Program, startProgram } from './program.ts';
 import { requestText, sendRaw, statusOf } from './rawRequest.ts';
+
+/** A request as Node hands it over, with JSON in it. */
+function requestWith(text: string): IncomingMessage {
+  const headers = { 'content-type': 'application/json' };
+  return Object.assign(Readable.from([Buffer.from(text)]), { headers }) as unknown as IncomingMessage;
+}
 
 const chat = JSON.stringify({ activity: { type: 'message', text: 'breast cancer' }, token: null });
 const activity = {
@@ -114,11 +123,17 @@ describe('the door for bodies', () => {
   });
 
   it('lets nobody write into the prototype of an object', async () => {
-    const text = `{"__proto__":{"token":null},"\\u005f_proto__":{"polluted":true},"activity":{"type":"message","text":"what is __proto__"},"token":null}`;
-    expect((await post('/api/chat', json, text)).status).to.equal(200);
+    const written = ['__proto__', '\\u005f_proto__', '__\\u0070roto__', '__PROTO\\u005F_'];
+    for (const key of written) {
+      const text = `{"${key}":{"polluted":true},"activity":{"type":"message","text":"what is __proto__"}}`;
+      const read = await readBody(requestWith(text), 'json');
+      expect(Object.assign({}, read), key).not.to.have.property('polluted');
+      expect(read).to.deep.include({ activity: { type: 'message', text: 'what is __proto__' } });
+    }
   });
 
   it('asks for UTF-8', async () => {
+    expect((await post('/chat', form, 'text=%ff')).status).to.equal(400);
     expect((await post('/api/chat', { 'content-type': 'application/json; charset=utf-16' }, chat)).status).to.equal(
       415,
     );

@@ -74,18 +74,34 @@ describe('the end of the program', () => {
     await Promise.all(open);
   }).timeout(30_000);
 
-  it('comes when npm is told to stop', async () => {
+  it('comes once, however often it is told to', async () => {
+    program = await startProgram();
+    const half = requestText(
+      'POST',
+      '/api/chat',
+      { 'Content-Type': 'application/json', 'Content-Length': 500 },
+      '{"acti',
+    );
+    const open = sendRaw(program.port, half, 20_000);
+    await setTimeout(200);
+    program.process.kill('SIGTERM');
+    await setTimeout(300);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).to.equal(0);
+    await open;
+  }).timeout(30_000);
+
+  it('comes when npm is told to stop: npm waits for the program, and ends with 0', async function () {
+    if (process.platform === 'win32') return this.skip();
     program = await startProgram(['npm', 'start']);
     const { address } = program;
     program.process.kill('SIGTERM');
-    await program.ended;
+    expect(await program.ended).to.equal(0);
     const gone = async (): Promise<boolean> =>
       fetch(`${address}/healthz`, { headers: { connection: 'close' } }).then(
         () => false,
         () => true,
       );
-    const end = performance.now() + 10_000;
-    while (!(await gone()) && performance.now() < end) await setTimeout(100);
     expect(await gone()).to.equal(true);
   }).timeout(60_000);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
 import type { Intent } from '../../src/understanding/intents/intents.ts';
 import { readUtterances } from '../../src/understanding/languageFiles.ts';
 import { median } from '../bench/median.ts';
@@ -42,7 +42,7 @@ async function trainNatural(file: string, labelled: Labelled, folder: string): P
 const LOADERS: Readonly<Record<string, (folder: string) => Promise<Ask>>> = {
   guide: async () => {
     const { readConfig } = await import('../../src/config.ts');
-    const { loadGuide } = await import('../../src/loadGuide.ts');
+    const { loadGuide } = await import('../../src/start/loadGuide.ts');
     const { reader } = loadGuide(readConfig({}));
     return (question) => {
       const { intent, safety } = reader.understand(question);

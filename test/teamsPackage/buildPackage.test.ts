@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { SEARCH_COMMAND } from '../../src/channels/teams/searchCommand.ts';
-import { DataError } from '../../src/dataFile.ts';
-import { LANGUAGES } from '../../src/languages.ts';
+import { DataError } from '../../src/dataFiles/dataFile.ts';
 import { buildPackage } from '../../src/teamsPackage/buildPackage.ts';
 import { readPackageSettings } from '../../src/teamsPackage/packageSettings.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
 import { readingGrade } from '../readingGrade.ts';
 import { builtFiles, DATA, ENVIRONMENT, readTeamsFile, withData } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { LANGUAGES } from '../../src/languages.ts';
 import type { Understanding } from '../../src/understanding/understanding.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
 import { Conversation } from '../conversation.ts';
 import { readTeamsFile } from './parts.ts';
 

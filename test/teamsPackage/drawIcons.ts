@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
-import { iconFile } from '../../src/web/icon.ts';
-import { loadTheme } from '../../src/web/theme.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
+import { iconFile } from '../../src/web/server/icon.ts';
+import { loadTheme } from '../../src/web/server/theme.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
 
 // Draws data/teams/color.png and outline.png from the sign of the site, after a change of the sign or of the theme:

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { LANGUAGES } from '../../src/languages.ts';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
 import { withNames } from '../../src/understanding/cancer/names.ts';
 import { faultsOfSharedNames } from '../../src/understanding/cancer/sharedNames.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
 import { guide } from '../conversation.ts';
 import { makeCancerType } from '../directory/factories.ts';
 

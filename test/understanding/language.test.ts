@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { LANGUAGES, type Language, languageOfLocale } from '../../src/languages.ts';
 import { commonWords } from '../../src/understanding/commonWords.ts';
 import { createTellLanguage, languagesFile } from '../../src/understanding/tellLanguage.ts';
+import { LANGUAGES, type Language, languageOfLocale } from '../../src/words/languages.ts';
 import { guide } from '../conversation.ts';
 
 const UNKNOWN = { talk: null, locale: null } as const;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { expect } from 'chai';
-import { bundle } from '../../src/web/browserCode.ts';
+import { bundle } from '../../src/web/server/browserCode.ts';
 
 function filesOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'bundle-'));

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { buildCard, heading, labelled, paragraph, remark } from '../../src/cards/adaptiveCard.ts';
 import { linkPattern } from '../../src/web/browser/textParts.ts';
-import { cardHtml } from '../../src/web/cardHtml.ts';
+import { cardHtml } from '../../src/web/server/cardHtml.ts';
 
 const STYLE = { newTab: 'opens in a new tab', pattern: linkPattern(['0800 420 30 40', '112']) };
 const open = (url: string, title = 'View website') => ({ type: 'Action.OpenUrl', title, url }) as const;

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { HtmlValidate } from 'html-validate';
 import { readConfig } from '../../src/config.ts';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
 import { LIVE_WORDS } from '../../src/web/browser/chatWords.ts';
-import { type ChatView, chatPage } from '../../src/web/pages/chat.ts';
-import { createSite } from '../../src/web/site.ts';
+import { type ChatView, chatPage } from '../../src/web/server/pages/chat.ts';
+import { createSite } from '../../src/web/server/site.ts';
 import { Conversation, guide } from '../conversation.ts';
 
 const site = createSite(guide, readConfig({}), DATA_FOLDER);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Asked, asksAnything, find, readAsked } from '../../src/web/directorySearch.ts';
+import { type Asked, asksAnything, find, readAsked } from '../../src/web/server/directorySearch.ts';
 import { guide } from '../conversation.ts';
 import { linksIn, type SiteServer, startSite } from './siteServer.ts';
 

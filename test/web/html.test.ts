@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { html, raw } from '../../src/web/html.ts';
+import { html, raw } from '../../src/web/server/html.ts';
 
 describe('a template of HTML', () => {
   it('escapes what is put into it', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { LANGUAGES, type Language } from '../../src/languages.ts';
+import { LANGUAGES, type Language } from '../../src/words/languages.ts';
 import { linksIn, type SiteServer, startSite } from './siteServer.ts';
 
 const TEXTS = ['/support', '/privacy', '/terms', '/accessibility'];

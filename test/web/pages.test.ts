@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { HtmlValidate } from 'html-validate';
-import { PAGE_POLICY } from '../../src/web/send.ts';
+import { PAGE_POLICY } from '../../src/web/server/send.ts';
 import { guide } from '../conversation.ts';
 import { linksIn, type SiteServer, startSite } from './siteServer.ts';
 

@@ -35,8 +35,8 @@ describe('what the browser gets', () => {
       ['br', brotliDecompressSync],
       ['gzip', gunzipSync],
     ] as const) {
-      const { createSite } = await import('../../src/web/site.ts');
-      const { DATA_FOLDER } = await import('../../src/loadGuide.ts');
+      const { createSite } = await import('../../src/web/server/site.ts');
+      const { DATA_FOLDER } = await import('../../src/start/loadGuide.ts');
       const { guide } = await import('../conversation.ts');
       const asset = createSite(guide, { PUBLIC_URL: undefined }, DATA_FOLDER).assets.find(assets[0]!)!;
       expect(unpack(await asset.encoded(encoding)!).equals(asset.body)).to.equal(true);
@@ -46,7 +46,7 @@ describe('what the browser gets', () => {
   it('is plain where the browser refuses what we have', async () => {
     const { headers } = await site.get('/', { 'accept-encoding': 'br;q=0, gzip;q=0' });
     expect(headers.get('content-encoding')).to.equal(null);
-    expect(headers.get('vary')).to.equal('Accept-Language, Accept-Encoding');
+    expect(headers.get('vary')).to.equal('Accept, Accept-Language, Accept-Encoding');
   });
 
   it('may be kept: a page for minutes, a file for a year under an address of its content', async () => {

@@ -2,9 +2,9 @@
 
 import restify, { type Server } from 'restify';
 import type { Guide } from '../../dialogs/guide.ts';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
-import { createSite } from '../../src/web/site.ts';
-import { addSiteRoutes } from '../../src/web/siteRoutes.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
+import { createSite } from '../../src/web/server/site.ts';
+import { addSiteRoutes } from '../../src/web/server/siteRoutes.ts';
 import { guide } from '../conversation.ts';
 
 export interface SiteServer {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { TALK_MINUTES } from '../../dialogs/talk.ts';
 import { readConfig } from '../../src/config.ts';
-import { LANGUAGES } from '../../src/languages.ts';
-import { loadGuide } from '../../src/loadGuide.ts';
+import { loadGuide } from '../../src/start/loadGuide.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
 import { linksIn, type SiteServer, startSite } from './siteServer.ts';
 
 /** The commands that Teams offers for the bot, in a language. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { linkPattern, textParts } from '../../src/web/browser/textParts.ts';
-import { phoneNumbers } from '../../src/web/phoneNumbers.ts';
+import { phoneNumbers } from '../../src/web/server/phoneNumbers.ts';
 import { guide } from '../conversation.ts';
 
 const pattern = linkPattern(phoneNumbers(guide.directory));

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import theme from '../../data/theme.json' with { type: 'json' };
-import { DataError } from '../../src/dataFile.ts';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
-import { loadAssets } from '../../src/web/assets.ts';
-import { contrast, mix } from '../../src/web/colour.ts';
-import { loadTheme, themeStyles } from '../../src/web/theme.ts';
+import { DataError } from '../../src/dataFiles/dataFile.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
+import { loadAssets } from '../../src/web/server/assets.ts';
+import { contrast, mix } from '../../src/web/server/colour.ts';
+import { loadTheme, themeStyles } from '../../src/web/server/theme.ts';
 
 function folderOf(content: unknown): string {
   const folder = mkdtempSync(join(tmpdir(), 'theme-'));

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import words from '../../data/en/pages.json' with { type: 'json' };
 import { audiences, topics } from '../../src/directory/organisation.ts';
-import { DATA_FOLDER } from '../../src/loadGuide.ts';
-import { loadPageWords, type PageKey } from '../../src/web/words.ts';
+import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
+import { loadPageWords, type PageKey } from '../../src/web/server/words.ts';
 import { readingGrade } from '../readingGrade.ts';
 
 const keys = Object.keys(words) as PageKey[];

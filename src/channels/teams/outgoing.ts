@@ -1,6 +1,6 @@
 import { type Activity, type Attachment, CardFactory } from 'botbuilder';
 import { type AdaptiveCard, cardHead, MOST_ACTIONS, type OpenUrl } from '../../cards/adaptiveCard.ts';
-import type { Messages } from '../../messages.ts';
+import type { Messages } from '../../words/messages.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 /** An address that Teams opens itself. */

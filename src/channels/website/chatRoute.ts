@@ -4,7 +4,7 @@ import { TALK_MINUTES } from '../../../dialogs/talk.ts';
 import { type Seal, SealError } from '../../storage/seal.ts';
 import type { Memory } from '../../storage/turnStorage.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
-import { acceptedLocales } from '../../web/acceptLanguage.ts';
+import { acceptedLocales } from '../../web/server/acceptLanguage.ts';
 import type { WebsiteChannel } from './websiteChannel.ts';
 
 const bodySchema = z.object({

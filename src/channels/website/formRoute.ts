@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Refuse } from '../../http/takeBody.ts';
 import type { Seal } from '../../storage/seal.ts';
 import { MOST_CHARACTERS } from '../../understanding/reading.ts';
-import { acceptedLocales } from '../../web/acceptLanguage.ts';
 import { localeFor } from '../../web/browser/locale.ts';
 import { framePage } from '../../web/embed/framePage.ts';
-import { type ChatView, chatPage } from '../../web/pages/chat.ts';
-import { sendFrame, sendHtml } from '../../web/send.ts';
-import type { Site } from '../../web/site.ts';
+import { acceptedLocales } from '../../web/server/acceptLanguage.ts';
+import { type ChatView, chatPage } from '../../web/server/pages/chat.ts';
+import { sendFrame, sendHtml } from '../../web/server/send.ts';
+import type { Site } from '../../web/server/site.ts';
 import { beginWith, goOn, openTalk, type ShownTalk, sealTalk } from './shownTalk.ts';
 import type { WebsiteChannel } from './websiteChannel.ts';
 

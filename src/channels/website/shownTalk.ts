@@ -3,7 +3,7 @@ import { TALK_MINUTES } from '../../../dialogs/talk.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import { type Seal, SealError } from '../../storage/seal.ts';
 import type { Memory } from '../../storage/turnStorage.ts';
-import type { ChatEntry } from '../../web/pages/chat.ts';
+import type { ChatEntry } from '../../web/server/pages/chat.ts';
 import type { WebsiteAnswer } from './websiteChannel.ts';
 
 /** What a page without JavaScript shows of a talk, and what the talk must remember: it travels sealed in the page. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { cancerNames } from '../../cancerNames.ts';
-import { readJson } from '../../dataFile.ts';
-import { DEFAULT_LANGUAGE, type Language } from '../../languages.ts';
+import { readJson } from '../../dataFiles/dataFile.ts';
+import { cancerNames } from '../../words/cancerNames.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../../words/languages.ts';
 import { foldPhrase } from '../tokens.ts';
 import type { CancerTypeWords } from './vocabulary.ts';
 

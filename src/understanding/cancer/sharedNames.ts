@@ -1,4 +1,4 @@
-import type { Fault } from '../../dataFile.ts';
+import type { Fault } from '../../dataFiles/dataFile.ts';
 import { foldPhrase } from '../tokens.ts';
 import type { CancerTypeWords } from './vocabulary.ts';
 

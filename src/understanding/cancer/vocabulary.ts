@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CancerNames } from '../../cancerNames.ts';
-import { DEFAULT_LANGUAGE } from '../../languages.ts';
+import type { CancerNames } from '../../words/cancerNames.ts';
+import { DEFAULT_LANGUAGE } from '../../words/languages.ts';
 import type { Entry } from '../gazetteer.ts';
 
 const phrases = z.array(z.string().min(1));

@@ -1,10 +1,10 @@
 import type { Request, Response, Server } from 'restify';
-import { LANGUAGES } from '../../languages.ts';
-import { answerAt } from '../answerAt.ts';
-import { type Asset, makeAsset } from '../assets.ts';
-import { framePath } from '../pages/chat.ts';
-import { sendAsset } from '../send.ts';
-import type { Site } from '../site.ts';
+import { LANGUAGES } from '../../words/languages.ts';
+import { answerAt } from '../server/answerAt.ts';
+import { type Asset, makeAsset } from '../server/assets.ts';
+import { framePath } from '../server/pages/chat.ts';
+import { sendAsset } from '../server/send.ts';
+import type { Site } from '../server/site.ts';
 import { embedScript } from './embedScript.ts';
 
 type Handler = (request: Request, response: Response) => Promise<void>;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { TALK_MINUTES } from '../../../dialogs/talk.ts';
-import { LANGUAGES } from '../../languages.ts';
-import { bundle } from '../browserCode.ts';
-import { BUBBLE, HEART } from '../icon.ts';
-import type { Site } from '../site.ts';
-import type { Colours } from '../theme.ts';
+import { LANGUAGES } from '../../words/languages.ts';
+import { bundle } from '../server/browserCode.ts';
+import { BUBBLE, HEART } from '../server/icon.ts';
+import type { Site } from '../server/site.ts';
+import type { Colours } from '../server/theme.ts';
 import type { EmbedSettings } from './launcher.ts';
 import type { LauncherColours } from './launcherStyles.ts';
 import type { Labels } from './options.ts';

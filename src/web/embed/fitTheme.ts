@@ -1,6 +1,6 @@
-import { contrast, mix, readableOn } from '../colour.ts';
-import { LEAST_CONTRAST, shades } from '../shades.ts';
-import type { Colours, Theme } from '../theme.ts';
+import { contrast, mix, readableOn } from '../server/colour.ts';
+import { LEAST_CONTRAST, shades } from '../server/shades.ts';
+import type { Colours, Theme } from '../server/theme.ts';
 import type { Wish } from './messages.ts';
 
 /** The colours of a theme, for light and dark. */

@@ -2,7 +2,7 @@
 // The chat within a page of another site: how the two meet, and the little that they say to each other.
 
 import { type LiveChat, startChat } from '../browser/liveChat.ts';
-import { customProperties } from '../shades.ts';
+import { customProperties } from '../server/shades.ts';
 import { type ColourSets, fitTheme, isDark } from './fitTheme.ts';
 import { type FrameWord, readHello, readOrder, type Wish } from './messages.ts';
 

@@ -1,6 +1,6 @@
-import { html, raw } from '../html.ts';
-import { type ChatView, chatBody } from '../pages/chat.ts';
-import type { Site } from '../site.ts';
+import { html, raw } from '../server/html.ts';
+import { type ChatView, chatBody } from '../server/pages/chat.ts';
+import type { Site } from '../server/site.ts';
 import type { FrameSettings } from './frame.ts';
 
 /** The chat as it stands within a page of another site: no bar, no foot, and one style sheet. */

@@ -1,4 +1,4 @@
-import { readableOn } from '../colour.ts';
+import { readableOn } from '../server/colour.ts';
 import type { Wish } from './messages.ts';
 
 /** Colours of the launcher: its own, what is written on it, the ground of the chat, what is written on that. */

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
 import { toActivity } from '../../../dialogs/activity.ts';
 import { TALK_MINUTES } from '../../../dialogs/talk.ts';
-import { DEFAULT_LANGUAGE, languageOfLocale } from '../../../src/languages.ts';
+import { DEFAULT_LANGUAGE, languageOfLocale } from '../../../src/words/languages.ts';
 import { Conversation, guide } from '../../conversation.ts';
 import { readTalks } from '../../talks.ts';
 import { TeamsApp, teamsMessage } from './teams.ts';

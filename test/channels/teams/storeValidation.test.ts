@@ -5,9 +5,9 @@ import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
 import { SEARCH_COMMAND } from '../../../src/channels/teams/searchCommand.ts';
 import { readConfig } from '../../../src/config.ts';
-import { LANGUAGES } from '../../../src/languages.ts';
-import { DATA_FOLDER } from '../../../src/loadGuide.ts';
 import { createServer } from '../../../src/server.ts';
+import { DATA_FOLDER } from '../../../src/start/loadGuide.ts';
+import { LANGUAGES } from '../../../src/words/languages.ts';
 import { guide } from '../../conversation.ts';
 import { BOT, PERSON, type PlaceName, TeamsApp, teamsActivity, teamsMessage, textOf } from './teams.ts';
 

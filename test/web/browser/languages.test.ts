@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { LANGUAGES } from '../../../src/languages.ts';
+import { LANGUAGES } from '../../../src/words/languages.ts';
 import { IN_POLAND } from '../../inPoland.ts';
 import { expectAccessible, live, newVisit, setStage } from './visit.ts';
 

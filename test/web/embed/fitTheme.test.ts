@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import theme from '../../../data/theme.json' with { type: 'json' };
-import { contrast } from '../../../src/web/colour.ts';
 import { fitTheme } from '../../../src/web/embed/fitTheme.ts';
-import { shades, WRITTEN } from '../../../src/web/shades.ts';
+import { contrast } from '../../../src/web/server/colour.ts';
+import { shades, WRITTEN } from '../../../src/web/server/shades.ts';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 const wish = fc.record({

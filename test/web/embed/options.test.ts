@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { LANGUAGES } from '../../../src/languages.ts';
 import { MOST_ASKED, readHello, readOrder } from '../../../src/web/embed/messages.ts';
 import { readOptions } from '../../../src/web/embed/options.ts';
+import { LANGUAGES } from '../../../src/words/languages.ts';
 
 const read = (data: Record<string, string>, tongues: string[] = ['en']) => readOptions(data, tongues, LANGUAGES);
 

@@ -1,0 +1,11 @@
+import { dataValidators } from '../start/dataValidators.ts';
+import { runDirectoryCommand } from './directoryCommand.ts';
+
+/** `npm run --silent directory -- check`: all of `data/`, what the directory reads and what the understanding reads. */
+process.exitCode = runDirectoryCommand(
+  process.argv.slice(2),
+  (line) => {
+    process.stdout.write(`${line}\n`);
+  },
+  dataValidators,
+);

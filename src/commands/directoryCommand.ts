@@ -1,0 +1,58 @@
+// The command behind `npm run --silent directory -- check [--data FOLDER]`.
+
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { faultLine } from '../dataFiles/dataFile.ts';
+import { type Coverage, check, type Validator } from '../directory/check.ts';
+
+const usage = 'usage: npm run --silent directory -- check [--data FOLDER]';
+
+/**
+ * Runs the command: prints every fault with its place, then what the directory lacks.
+ * Gives the exit code: 0 without faults, 1 with faults, 2 where the command is not understood.
+ */
+export function runDirectoryCommand(
+  args: readonly string[],
+  print: (line: string) => void,
+  validators: readonly Validator[] = [],
+): number {
+  const options = readOptions(args);
+  if (options === null) {
+    print(usage);
+    return 2;
+  }
+  const { faults, coverage } = check({ dataFolder: options.dataFolder, validators });
+  for (const fault of faults) print(faultLine(fault));
+  if (coverage !== null) printCoverage(coverage, print);
+  print(faults.length === 0 ? 'The data are without faults.' : `${faults.length} to put right.`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+function readOptions(args: readonly string[]): { dataFolder: string } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { data: { type: 'string' } },
+      allowPositionals: true,
+    });
+    if (positionals.length !== 1 || positionals[0] !== 'check') return null;
+    return { dataFolder: values.data ?? join(import.meta.dirname, '..', '..', 'data') };
+  } catch {
+    return null;
+  }
+}
+
+function printCoverage({ cancerTypes, countries }: Coverage, print: (line: string) => void): void {
+  const names = new Intl.DisplayNames(['en-GB'], { type: 'region' });
+  print(
+    `Countries without an organisation of their own: ${countries.map((code) => `${names.of(code)} (${code})`).join(', ') || 'none'}.`,
+  );
+  for (const served of ['by its parent', 'by its kinds', 'only by organisations for all cancers'] as const) {
+    const ids = cancerTypes.filter((type) => type.served === served).map((type) => type.id);
+    print(`Cancer types without an organisation of their own, served ${served}: ${ids.join(', ') || 'none'}.`);
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = runDirectoryCommand(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`));
+}

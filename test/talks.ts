@@ -14,7 +14,7 @@ export interface TalkScript {
   readonly lines: readonly TalkLine[];
 }
 
-const conversations = new URL('./conversations', import.meta.url);
+const conversations = new URL('./conversations/', import.meta.url);
 
 /**
  * The talks of test/conversations, or of a folder in it: one after the other, each under a line "# what it shows" (with the locale in

@@ -28,7 +28,7 @@ const asked = process.argv.slice(2).filter(isLanguage);
 for (const language of asked.length > 0 ? asked : LANGUAGES.filter(isOutOfDate)) {
   const { utterances, variations, hash } = readTraining(dataFolder, language);
   const files = readLanguageFiles(dataFolder, language);
-  const readers = loadReaders(dataFolder, language, withNames(dataFolder, language, cancerTypes), [], files);
+  const readers = loadReaders(dataFolder, language, withNames(dataFolder, language, cancerTypes), () => [], files);
   const examples = trainingExamples(readers, utterances, variations);
   const file = modelFileOf(language);
   writeFileSync(join(dataFolder, file), `${JSON.stringify(trainModel(examples, hash))}\n`);

@@ -5,6 +5,8 @@ import type { Helplines } from './helpline.ts';
 import type { Organisation, Section } from './organisation.ts';
 
 export type Directory = {
+  /** Grows with each directory that takes the place of another: what is kept of one is made anew then. */
+  version: number;
   /** In the order of the file: the society's page, then the wider list. */
   organisations: readonly Organisation[];
   organisation(id: string): Organisation | undefined;

@@ -69,6 +69,7 @@ export function createDirectory(data: DirectoryData, lists: readonly List[]): Di
     other: inSection('other'),
   };
   return {
+    version: 0,
     organisations,
     organisation: (id) => byId.get(id),
     cancerTypes: data.cancerTypes,

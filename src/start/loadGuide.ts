@@ -5,7 +5,7 @@ import { readAll, readJson, refuse } from '../dataFiles/dataFile.ts';
 import { countriesToCover } from '../directory/countries.ts';
 import { createDirectory, readDirectoryData } from '../directory/loadDirectory.ts';
 import { organisationNames } from '../directory/names.ts';
-import { createSearch } from '../directory/search.ts';
+import { createReplaceable, type ReplaceableDirectory } from '../directory/replaceable.ts';
 import { withNames, wordsOfNames } from '../understanding/cancer/names.ts';
 import { commonWords } from '../understanding/commonWords.ts';
 import { loadUnderstanding } from '../understanding/loadUnderstanding.ts';
@@ -23,6 +23,8 @@ export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url))
 export type LoadedGuide = Guide & {
   readonly reader: Reader;
   readonly languages: Languages & { guide(language: Language): LoadedGuide };
+  /** Puts another directory in the place of this one, in all languages, while the program runs. */
+  readonly replaceDirectory: ReplaceableDirectory['replace'];
 };
 
 /** The names of one word that the countries of Europe have in our languages, folded: people write them in any language. */
@@ -72,9 +74,14 @@ export function readStartData(config: Pick<Config, 'DIRECTORY_LISTS'>, dataFolde
  */
 export function loadGuide(config: Config, dataFolder = DATA_FOLDER): LoadedGuide {
   // All files are looked at before anything is built, so that an editor sees every fault at once.
-  const { directory, languageNames } = readStartData(config, dataFolder);
-  const search = createSearch(directory);
-  const names = organisationNames(directory);
+  const { directory: loaded, languageNames } = readStartData(config, dataFolder);
+  const replaceable = createReplaceable(loaded);
+  const { directory, search } = replaceable;
+  let names = { version: directory.version, list: organisationNames(directory) };
+  const namesNow = () => {
+    if (names.version !== directory.version) names = { version: directory.version, list: organisationNames(directory) };
+    return names.list;
+  };
   const societyIn = (language: Language) => ({
     name: config.SOCIETY_NAME ?? languageNames.languages[language].society,
     url: config.SOCIETY_URL ?? null,
@@ -84,7 +91,7 @@ export function loadGuide(config: Config, dataFolder = DATA_FOLDER): LoadedGuide
   const typesIn = forEachLanguage((language) => withNames(dataFolder, language, directory.cancerTypes));
   const nameWordsIn = forEachLanguage((language) => wordsOfNames(typesIn(language), language));
   const guideIn = forEachLanguage((language): LoadedGuide => {
-    const reader = loadUnderstanding(dataFolder, language, typesIn(language), names);
+    const reader = loadUnderstanding(dataFolder, language, typesIn(language), namesNow);
     const texts = (file: string): Record<string, string> =>
       language === DEFAULT_LANGUAGE ? {} : readJson(dataFolder, `${language}/${file}`, textsFile);
     const guide = createGuide({
@@ -99,11 +106,11 @@ export function loadGuide(config: Config, dataFolder = DATA_FOLDER): LoadedGuide
       messages: loadMessages(dataFolder, language),
       society: societyIn(language),
     });
-    return { ...guide, languages, reader };
+    return { ...guide, languages, reader, replaceDirectory: replaceable.replace };
   });
   // "Do you know Europa Uomo?" is English: a name belongs to whoever uses it.
   const nameOfCountry = countryNames();
-  const nameWords = new Set(names.flatMap(({ phrases }) => phrases.flatMap(({ phrase }) => foldPhrase(phrase))));
+  const nameWords = new Set(namesNow().flatMap(({ phrases }) => phrases.flatMap(({ phrase }) => foldPhrase(phrase))));
   const isForeignName = (word: string): boolean =>
     (nameWords.has(word) && !commonWords(DEFAULT_LANGUAGE).has(word)) || nameOfCountry.has(word);
   const languages: LoadedGuide['languages'] = {

@@ -9,7 +9,7 @@ import { createConcepts } from './intents/features.ts';
 import { createClassifier } from './intents/model.ts';
 import { readModel } from './languageChecks.ts';
 import { type LanguageFiles, readLanguageFiles } from './languageFiles.ts';
-import { createOrganisationNames, type OrganisationName } from './organisationNames.ts';
+import { followOrganisationNames, type OrganisationName } from './organisationNames.ts';
 import { createPerson } from './person.ts';
 import type { Readers } from './reading.ts';
 import { PhraseError } from './safety/phrase.ts';
@@ -22,14 +22,14 @@ import { createReader, type Reader } from './understand.ts';
  * Reads everything that understanding needs, without the trained model.
  *
  * @param cancerTypes the entries of `data/cancer-types.json`
- * @param organisations the names by which organisations are asked for
+ * @param organisations gives the names by which organisations are asked for now
  * @throws DataError with every fault of the files
  */
 export function loadReaders(
   dataFolder: string,
   language: Language,
   cancerTypes: readonly CancerTypeWords[],
-  organisations: readonly OrganisationName[],
+  organisations: () => readonly OrganisationName[],
   files: LanguageFiles = readLanguageFiles(dataFolder, language),
 ): Readers {
   const common = commonWords(language);
@@ -49,7 +49,7 @@ export function loadReaders(
     language,
     cancerTypes: createCancerTypes(language, cancerTypes, files.cancerWords, files.ordinary, isOrdinary),
     countries: createCountries(language, files.countries, isOrdinary),
-    organisations: createOrganisationNames(organisations, new Set(files.commands.nameFillers), isOrdinary),
+    organisations: followOrganisationNames(organisations, new Set(files.commands.nameFillers), isOrdinary),
     person: createPerson(files.people),
     commands: createCommands(files.commands),
     isOrdinary,
@@ -67,7 +67,7 @@ export function loadUnderstanding(
   dataFolder: string,
   language: Language,
   cancerTypes: readonly CancerTypeWords[],
-  organisations: readonly OrganisationName[],
+  organisations: () => readonly OrganisationName[],
   files: LanguageFiles = readLanguageFiles(dataFolder, language),
 ): Reader {
   const { readers, model } = readAll({

@@ -24,6 +24,21 @@ interface Name {
 const MOST_ABBREVIATION = 5;
 const NONE: OrganisationFinding = { ids: [], mentions: [], alone: false };
 
+/** Finds organisations by the names that hold at the moment: they are read again when there are others. */
+export function followOrganisationNames(
+  names: () => readonly OrganisationName[],
+  fillers: ReadonlySet<string>,
+  isOrdinary: (word: string) => boolean,
+): (tokens: readonly Token[]) => OrganisationFinding {
+  let known: readonly OrganisationName[] | undefined;
+  let find: (tokens: readonly Token[]) => OrganisationFinding;
+  return (tokens) => {
+    const now = names();
+    if (now !== known) [known, find] = [now, createOrganisationNames(now, fillers, isOrdinary)];
+    return find(tokens);
+  };
+}
+
 /**
  * Makes the function that finds organisations by name.
  *

@@ -28,7 +28,7 @@ export function crossValidationLines(language: Language, onFold: (fold: number, 
     language,
     readJson(DATA_FOLDER, 'cancer-types.json', z.array(z.custom<CancerTypeWords>())),
   );
-  const readers = loadReaders(DATA_FOLDER, language, types, []);
+  const readers = loadReaders(DATA_FOLDER, language, types, () => []);
   const held = crossValidate(
     readers,
     readUtterances(DATA_FOLDER, language),

@@ -38,9 +38,15 @@ function wantsPage(request: Request): boolean {
 /** Adds the pages of one language. */
 function addPages(server: Server, prefix: string, siteOf: () => Site, chat: (site: Site) => Handler): void {
   // The pages of a language are made when somebody asks for one of them.
-  let made: { readonly site: Site; readonly chat: Handler; readonly pages: Map<string, string> } | undefined;
+  let made:
+    | { readonly site: Site; readonly chat: Handler; readonly pages: Map<string, string>; version: number }
+    | undefined;
   const parts = () => {
-    made ??= { site: siteOf(), chat: chat(siteOf()), pages: new Map() };
+    made ??= { site: siteOf(), chat: chat(siteOf()), pages: new Map(), version: 0 };
+    const { version } = made.site.guide.directory;
+    // The pages of another directory are made anew.
+    if (made.version !== version) made.pages.clear();
+    made.version = version;
     return made;
   };
   const get = (path: string, handler: Handler): void =>

@@ -46,6 +46,8 @@ export function framePath(language: Language): string {
 
 /** What is the same for all visitors of a site. */
 interface Fixed {
+  /** The directory whose phone numbers become links. */
+  readonly version: number;
   readonly links: LinkStyle;
   readonly settings: string;
 }
@@ -55,13 +57,17 @@ const made = new WeakMap<Site, Fixed>();
 function makeFixed(site: Site): Fixed {
   const numbers = phoneNumbers(site.guide.directory);
   return {
+    version: site.guide.directory.version,
     links: { newTab: site.words.say('chat.newTab'), pattern: linkPattern(numbers) },
     settings: JSON.stringify(liveSettings(site, numbers)),
   };
 }
 
 function fixedOf(site: Site): Fixed {
-  const fixed = made.get(site) ?? makeFixed(site);
+  const before = made.get(site);
+  const { version } = site.guide.directory;
+  if (before?.version === version) return before;
+  const fixed = makeFixed(site);
   made.set(site, fixed);
   return fixed;
 }

@@ -23,6 +23,8 @@ export interface Talk {
   readonly askedType: boolean;
   /** A danger that was told: each later answer of the talk carries its number. A crisis outweighs an emergency. */
   readonly danger: 'crisis' | 'emergency' | null;
+  /** True once it was said of an emergency that help is called, or that the signs are gone: one line is left, until a doubt. */
+  readonly calmed: boolean;
   /** Messages in a row that were not understood. */
   readonly misses: number;
   /** Milliseconds since 1970, of the last message. */
@@ -43,6 +45,7 @@ export const NEW_TALK: Talk = {
   asked: null,
   askedType: false,
   danger: null,
+  calmed: false,
   misses: 0,
   at: 0,
 };
@@ -56,9 +59,20 @@ export function talkAt(talk: Talk | undefined, now: number): Talk {
   return { ...talk, at: now };
 }
 
+/** True where an emergency was told, and not yet that help is called or that the signs are gone. */
+export function hasUrgentEmergency({ danger, calmed }: Talk): boolean {
+  return danger === 'emergency' && !calmed;
+}
+
 /** What the understanding needs to know of a talk. */
 export function knownOf(talk: Talk): Known {
-  return { cancerTypes: talk.cancerTypes, country: talk.country, intent: talk.intent, asked: talk.asked };
+  return {
+    cancerTypes: talk.cancerTypes,
+    country: talk.country,
+    intent: talk.intent,
+    asked: talk.asked,
+    danger: talk.danger,
+  };
 }
 
 /**

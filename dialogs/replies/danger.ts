@@ -1,14 +1,17 @@
 import { crisisLineText } from '../../src/cards/crisisLine.ts';
 import type { Guide, Turn } from '../guide.ts';
 import { paragraphs, type Reply, reply, withNote } from '../reply.ts';
+import { hasUrgentEmergency } from '../talk.ts';
 import { callLines } from './callLines.ts';
 import { withPrivateChat } from './privateChat.ts';
 
 /**
  * Somebody may harm themselves, or fears it of another: warm, short, the lines at once, never a question first.
  * No organisation is shown, and the talk can go on after.
+ *
+ * @param word what is said first, in answer to what was asked; by default what fits the danger
  */
-export function crisis(turn: Turn, guide: Guide): Reply {
+export function crisis(turn: Turn, guide: Guide, word?: string): Reply {
   const { say, countryName } = guide.messages;
   const { country, emergency, crisisLines, guessed } = callLines(guide, turn);
   const { safety } = turn.understanding;
@@ -24,7 +27,7 @@ export function crisis(turn: Turn, guide: Guide): Reply {
   const answer = reply({
     text: paragraphs(
       safety.urgent && say('crisis.urgent', { emergency }),
-      say(opening),
+      word ?? say(opening),
       lines.length > 0 &&
         [
           country ? say('crisis.country', { country: countryName(country) }) : say('crisis.europe'),
@@ -61,7 +64,8 @@ export function emergency(turn: Turn, guide: Guide): Reply {
     ),
     help: true,
     // The lines of a crisis told before hold the emergency number, too: they stay.
-    talk: { asked: null, danger: turn.talk.danger ?? 'emergency' },
+    talk: { asked: null, danger: turn.talk.danger ?? 'emergency', calmed: false },
+    suggestions: [say('button.helped'), say('button.past')],
   });
   return withPrivateChat(answer, turn, guide);
 }
@@ -74,6 +78,12 @@ export function withStandingLine(answer: Reply, turn: Turn, guide: Guide): Reply
   const { danger } = turn.talk;
   if (danger === null) return answer;
   const { emergency: number, inSentence } = callLines(guide, turn);
+  // Any doubt brings all of it back.
+  const isDoubted = turn.understanding.safety.class === 'emergency';
+  if (hasUrgentEmergency({ ...turn.talk, calmed: turn.talk.calmed && !isDoubted })) {
+    const text = paragraphs(guide.messages.say('emergency.still', { emergency: number }), answer.text);
+    return { ...answer, text, help: true, talk: { calmed: false, ...answer.talk } };
+  }
   const line =
     danger === 'crisis'
       ? guide.messages.say('line.afterCrisis', { lines: inSentence, emergency: number })

@@ -1,7 +1,9 @@
+import { afterDanger } from './afterDanger.ts';
 import { cancerAsked } from './cancerAsked.ts';
 import { command } from './command.ts';
 import { countryAsked } from './countryAsked.ts';
 import { crisisTold } from './crisisTold.ts';
+import { emergencyStays } from './emergencyStays.ts';
 import { emergencyTold } from './emergencyTold.ts';
 import { emptyAfterCrisis } from './emptyAfterCrisis.ts';
 import { foreignLanguage } from './foreignLanguage.ts';
@@ -14,11 +16,13 @@ import { unclear } from './unclear.ts';
 
 /** What wins over what: the first rule that has an answer gives it. The last one always has. */
 export const RULES: readonly Rule[] = [
+  afterDanger,
   crisisTold,
   emergencyTold,
   foreignLanguage,
   placeAfterDanger,
   emptyAfterCrisis,
+  emergencyStays,
   command,
   organisationNamed,
   unclear,

@@ -10,6 +10,7 @@ import { countryWordsFile } from './countries.ts';
 import { INTENTS, type Intent } from './intents/intents.ts';
 import { type Variations, variationsFile } from './intents/variations.ts';
 import { peopleFile } from './person.ts';
+import { afterDangerFile } from './safety/afterDanger.ts';
 import { SAFETY_CLASSES, safetyFile } from './safety/rules.ts';
 import { faultsOfRules } from './safety/safety.ts';
 import { foldPhrase } from './tokens.ts';
@@ -34,6 +35,7 @@ export function readLanguageFiles(dataFolder: string, language: Language) {
     crisis: () => readJson(dataFolder, file('safety/crisis.json'), safetyFile, ruleAt),
     emergency: () => readJson(dataFolder, file('safety/emergency.json'), safetyFile, ruleAt),
     'medical-advice': () => readJson(dataFolder, file('safety/medical-advice.json'), safetyFile, ruleAt),
+    afterDanger: () => readJson(dataFolder, file('safety/after-danger.json'), afterDangerFile, ruleAt),
   });
 }
 

@@ -12,6 +12,7 @@ import { type LanguageFiles, readLanguageFiles } from './languageFiles.ts';
 import { followOrganisationNames, type OrganisationName } from './organisationNames.ts';
 import { createPerson } from './person.ts';
 import type { Readers } from './reading.ts';
+import { createAfterDanger } from './safety/afterDanger.ts';
 import { PhraseError } from './safety/phrase.ts';
 import { createSafety } from './safety/safety.ts';
 import { createStemmer } from './stemmers.ts';
@@ -43,9 +44,11 @@ export function loadReaders(
     if (!(error instanceof PhraseError)) throw error;
     throw new DataError([{ file: `${language}/safety`, place: 'a phrase', message: error.message }]);
   }
+  const shortForms = new Map(Object.entries(files.shortForms));
   const stem = createStemmer(language, isOrdinary);
   return {
     safety,
+    afterDanger: createAfterDanger(files.afterDanger, shortForms, isOrdinary),
     language,
     cancerTypes: createCancerTypes(language, cancerTypes, files.cancerWords, files.ordinary, isOrdinary),
     countries: createCountries(language, files.countries, isOrdinary),

@@ -5,6 +5,7 @@ import type { CountryFinding, FindCountry } from './countries.ts';
 import type { ConceptsOf, Facts, NamedAs } from './intents/features.ts';
 import type { OrganisationFinding } from './organisationNames.ts';
 import type { FindPerson, PersonFinding } from './person.ts';
+import type { AfterDanger } from './safety/afterDanger.ts';
 import type { AssessSafety, SafetyFinding } from './safety/safety.ts';
 import type { Stem } from './stemmers.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -15,6 +16,7 @@ export const MOST_CHARACTERS = 4000;
 /** The parts that each read one thing from the words of an utterance. */
 export interface Readers {
   readonly safety: AssessSafety;
+  readonly afterDanger: (tokens: readonly Token[]) => AfterDanger | null;
   /** The language that they read (ISO 639-1). */
   readonly language: Language;
   readonly cancerTypes: FindCancerTypes;

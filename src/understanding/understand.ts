@@ -27,7 +27,8 @@ export function createReader(readers: Readers, classifier: Classifier): Reader {
     read: (utterance) => readUtterance(readers, utterance),
     understand: (utterance, known = NOTHING_KNOWN) => {
       const reading = readUtterance(readers, utterance);
-      return decide(reading, classify(reading.facts), known);
+      const afterDanger = known.danger === null ? null : readers.afterDanger(reading.tokens);
+      return decide({ ...reading, afterDanger }, classify(reading.facts), known);
     },
   };
 }

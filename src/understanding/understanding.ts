@@ -1,6 +1,7 @@
 import type { Command } from './commands.ts';
 import type { Intent, IntentTopic } from './intents/intents.ts';
 import type { Person } from './person.ts';
+import type { AfterDanger } from './safety/afterDanger.ts';
 import type { SafetyClass } from './safety/rules.ts';
 
 /** What is known of a talk before an utterance; everything that an answer may follow on from. */
@@ -11,9 +12,11 @@ export interface Known {
   readonly intent: Intent | null;
   /** What the bot has just asked, null where it asked nothing. */
   readonly asked: 'cancer-type' | 'country' | 'need' | null;
+  /** The danger that was told in the talk. */
+  readonly danger: 'crisis' | 'emergency' | null;
 }
 
-export const NOTHING_KNOWN: Known = { cancerTypes: [], country: null, intent: null, asked: null };
+export const NOTHING_KNOWN: Known = { cancerTypes: [], country: null, intent: null, asked: null, danger: null };
 
 export interface Safety {
   readonly class: SafetyClass | 'none';
@@ -41,6 +44,8 @@ export interface ScoredIntent {
 /** What an utterance means. */
 export interface Understanding {
   readonly safety: Safety;
+  /** What is asked or said about a danger that was told before; null where none was, or nothing is. */
+  readonly afterDanger: AfterDanger | null;
   /** ISO 639-1; null where it cannot be told. */
   readonly language: string | null;
   readonly intent: Intent;

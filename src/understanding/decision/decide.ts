@@ -1,6 +1,7 @@
 import { asksForHelp, INTENT, topicOf } from '../intents/intents.ts';
 import type { Classification } from '../intents/model.ts';
 import type { Reading } from '../reading.ts';
+import type { AfterDanger } from '../safety/afterDanger.ts';
 import { isDanger, type Known, type Safety, type Understanding } from '../understanding.ts';
 import { decideSafety } from './decideSafety.ts';
 import { guessOf, scored } from './guess.ts';
@@ -36,7 +37,11 @@ function isFollowUp({ cancer, countries, commands, facts, tokens }: Reading, kno
  *
  * @param known what was said before: a short utterance that only adds to it is a follow-up
  */
-export function decide(reading: Reading, classification: Classification, known: Known): Understanding {
+export function decide(
+  reading: Reading & { readonly afterDanger?: AfterDanger | null },
+  classification: Classification,
+  known: Known,
+): Understanding {
   const { cancer, countries, commands, organisations, person } = reading;
   const evidence = { reading, classification, known, guess: guessOf(reading, classification) };
   const told = firstTold(evidence, INTENT_RULES);
@@ -45,6 +50,7 @@ export function decide(reading: Reading, classification: Classification, known: 
   const isOurs = INTENT[intent].reply !== 'not-understood';
   return {
     safety,
+    afterDanger: reading.afterDanger ?? null,
     language: reading.language,
     intent,
     rule,

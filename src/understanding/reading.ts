@@ -52,7 +52,8 @@ function bothEnds(text: string, most: number): string {
 
 /** The part of a text that is read: all of it, or its beginning and its end, where it is long as typed or normalised. */
 export function readablePart(utterance: string): string {
-  const part = utterance.length <= MOST_CHARACTERS ? utterance : bothEnds(utterance, MOST_CHARACTERS);
+  // One more for the break between two ends: what was cut once is not cut again.
+  const part = utterance.length <= MOST_CHARACTERS + 1 ? utterance : bothEnds(utterance, MOST_CHARACTERS);
   // No character becomes more than 18: a text this short needs no look.
   if (part.length * 18 <= MOST_NORMALISED) return part;
   const normalised = part.normalize('NFKC');

@@ -59,7 +59,12 @@ export class PhraseMatcher<Value> {
    * @returns the values of the matching phrases with the words that matched, in no special order
    */
   match(message: readonly SafetyWord[]): { value: Value; words: string }[] {
-    const keys = message.map(({ word }) => this.#keys(word));
+    const known = new Map<string, ReadonlySet<string>>();
+    const keys = message.map(({ word }) => {
+      const keysOfWord = known.get(word) ?? this.#keys(word);
+      known.set(word, keysOfWord);
+      return keysOfWord;
+    });
     const found = new Map<number, { start: number; end: number }>();
     const step = (element: Element, place: number, sentence: number, then: Continue): boolean => {
       const here = message[place];

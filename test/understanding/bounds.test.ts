@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { hear } from '../../dialogs/hear.ts';
 import { NEW_TALK } from '../../dialogs/talk.ts';
 import { wordsOf } from '../../src/channels/teams/words.ts';
-import { LANGUAGES } from '../../src/languages.ts';
 import { isReadWhole, readablePart, readWords } from '../../src/understanding/reading.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
 import { guide } from '../conversation.ts';
 
 /** One character that normalising makes 18 of. */

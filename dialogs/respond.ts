@@ -4,6 +4,7 @@ import { crisis, emergency, possibleDanger, withStandingLine } from './replies/d
 import { organisations } from './replies/organisations.ts';
 import { smallTalk } from './replies/service.ts';
 import { type Reply, withNote } from './reply.ts';
+import { endsEmergency } from './rules/afterDanger.ts';
 import { RULES } from './rules/index.ts';
 
 /** An answer with the rule that gave it. */
@@ -34,11 +35,12 @@ function withLines(answer: Reply, turn: Turn, guide: Guide): Reply {
 export function respond(given: Turn, guide: Guide): Response {
   // "I do not know" to "which country?" takes back the country that was known.
   const noCountry = given.understanding.command === 'skip' && given.talk.asked === 'country';
-  const turn = noCountry ? { ...given, talk: { ...given.talk, country: null } } : given;
+  const calmed = given.talk.calmed || endsEmergency(given);
+  const turn = { ...given, talk: { ...given.talk, calmed, ...(noCountry && { country: null }) } };
   for (const { name, answer } of RULES) {
     const found = answer(turn, guide);
     if (!found) continue;
-    const kept = noCountry ? { ...found, talk: { country: null, ...found.talk } } : found;
+    const kept = { ...found, talk: { calmed, ...(noCountry && { country: null }), ...found.talk } };
     return { reply: withLines(kept, turn, guide), rule: name };
   }
   throw new Error('No rule answered: the last one must answer everything.');

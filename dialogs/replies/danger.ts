@@ -82,7 +82,7 @@ export function withStandingLine(answer: Reply, turn: Turn, guide: Guide): Reply
   const isDoubted = turn.understanding.safety.class === 'emergency';
   if (hasUrgentEmergency({ ...turn.talk, calmed: turn.talk.calmed && !isDoubted })) {
     const text = paragraphs(guide.messages.say('emergency.still', { emergency: number }), answer.text);
-    return { ...answer, text, help: true, talk: { calmed: false, ...answer.talk } };
+    return { ...answer, text, help: true, talk: { ...answer.talk, calmed: false } };
   }
   const line =
     danger === 'crisis'

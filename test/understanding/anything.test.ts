@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { INTENT_RULES } from '../../src/understanding/decision/intentRules/index.ts';
 import { INTENTS } from '../../src/understanding/intents/intents.ts';
+import { AFTER_DANGER } from '../../src/understanding/safety/afterDanger.ts';
 import { SAFETY_CLASSES } from '../../src/understanding/safety/rules.ts';
 import { guide } from '../conversation.ts';
 
@@ -25,6 +26,7 @@ const understanding = z.strictObject({
     rule: z.string().nullable(),
   }),
   language: z.string().length(2).nullable(),
+  afterDanger: z.enum(AFTER_DANGER).nullable(),
   intent,
   rule: z.enum([...INTENT_RULES.map(({ name }) => name), 'danger']),
   score: share,

@@ -87,14 +87,14 @@ const OWN_SETS = ['fever', 'number'];
 
 /** Safety phrases with a set that is not there, or a bracket that is not closed: the cheap part of reading them. */
 function faultsOfSafety(language: Language, files: LanguageFiles): Fault[] {
-  return SAFETY_CLASSES.flatMap((safetyClass) => {
-    const { sets, rules } = files[safetyClass];
-    const file = `${language}/safety/${safetyClass}.json`;
-    const isKnown = (name: string): boolean => OWN_SETS.includes(name) || Object.hasOwn(sets, name);
+  return [...SAFETY_CLASSES, 'after-danger' as const].flatMap((name) => {
+    const { sets, rules } = name === 'after-danger' ? files.afterDanger : files[name];
+    const file = `${language}/safety/${name}.json`;
+    const isKnown = (set: string): boolean => OWN_SETS.includes(set) || Object.hasOwn(sets, set);
     return rules.flatMap(({ id, phrases, unless }) =>
       [...phrases, ...unless].flatMap((phrase): Fault[] => {
         const place = `rule ${id}`;
-        const unknown = [...phrase.matchAll(/<([\w-]+)>/g)].find(([, name]) => !isKnown(name!));
+        const unknown = [...phrase.matchAll(/<([\w-]+)>/g)].find(([, set]) => !isKnown(set!));
         if (unknown) {
           const message = `"${phrase}": there is no set ${unknown[0]}; add it under sets, or correct its name`;
           return [{ file, place, message }];

@@ -44,9 +44,13 @@ export type LanguageFiles = ReturnType<typeof readLanguageFiles>;
 /** Every fault in the safety phrases, which are otherwise read only when they are needed. */
 export function checkSafetyPhrases(dataFolder: string, language: Language): Fault[] {
   const files = readLanguageFiles(dataFolder, language);
-  return SAFETY_CLASSES.flatMap((safetyClass) =>
-    faultsOfRules(files[safetyClass]).map(({ rule, message }) => ({
-      file: `${language}/safety/${safetyClass}.json`,
+  const all = [
+    ...SAFETY_CLASSES.map((name) => [name, files[name]] as const),
+    ['after-danger', files.afterDanger] as const,
+  ];
+  return all.flatMap(([name, rules]) =>
+    faultsOfRules(rules).map(({ rule, message }) => ({
+      file: `${language}/safety/${name}.json`,
       place: `rule ${rule}`,
       message,
     })),

@@ -106,7 +106,9 @@ export function createSafety(
 }
 
 /** Every fault in the phrases of some rules, with its rule; empty where all can be read. */
-export function faultsOfRules(rules: SafetyFile): { rule: string; message: string }[] {
+export function faultsOfRules(
+  rules: Pick<SafetyFile, 'sets'> & { readonly rules: readonly Pick<SafetyRule, 'id' | 'phrases' | 'unless'>[] },
+): { rule: string; message: string }[] {
   const sets = parseSets(rules.sets);
   return rules.rules.flatMap((rule) =>
     [...rule.phrases, ...rule.unless].flatMap((text) => {

@@ -1,12 +1,13 @@
 // What can be wrong in the files of one language, without making anything of them: quick enough for every start.
 
-import { inflateRawSync } from 'node:zlib';
-import { DataError, type Fault, faultsOf, readJson, readText, refuse } from '../dataFiles/dataFile.ts';
+import { DataError, type Fault, faultsOf, readBytes, readJson, readText, refuse } from '../dataFiles/dataFile.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../words/languages.ts';
 import { cancerNamesFile } from './cancer/names.ts';
-import { INTENTS } from './intents/intents.ts';
-import { type ModelFile, modelFile } from './intents/model.ts';
+import { INTENTS, isNeeded } from './intents/intents.ts';
+import type { Model } from './intents/model.ts';
+import { ModelFileError, parseModel } from './intents/modelFile.ts';
 import {
+  hasUtterances,
   type LanguageFiles,
   modelFileOf,
   readLanguageFiles,
@@ -17,32 +18,26 @@ import { SAFETY_CLASSES } from './safety/rules.ts';
 
 const RETRAIN = 'run "npm run train", or restore the file from the repository';
 
-/** Why the weights of a model cannot be used; null where they can. */
-function faultOfWeights({ features, intents, weights }: ModelFile): string | null {
-  const wanted = features.split('\n').length * intents.length;
-  try {
-    const found = inflateRawSync(Buffer.from(weights, 'base64')).length;
-    return found === wanted ? null : `are ${found} and must be ${wanted}, one for each feature and intent`;
-  } catch {
-    return 'cannot be unpacked';
-  }
-}
-
 /**
  * Reads the trained model of a language.
  *
- * @throws DataError where it is no model of the intents that the program knows
+ * @throws DataError where it is none, or lacks an intent that every language needs
  */
-export function readModel(dataFolder: string, language: Language): ModelFile {
+export function readModel(dataFolder: string, language: Language): Model {
   const file = modelFileOf(language);
-  const model = readJson(dataFolder, file, modelFile);
-  const lacking = INTENTS.filter((intent) => !model.intents.includes(intent));
-  if (lacking.length > 0 || model.intents.length !== INTENTS.length) {
-    const message = `are not those of the program (${lacking.join(', ') || 'some stand twice'}); ${RETRAIN}`;
-    throw new DataError([{ file, place: 'intents', message }]);
+  const faultAt = (place: string, message: string): DataError =>
+    new DataError([{ file, place, message: `${message}; ${RETRAIN}` }]);
+  const bytes = readBytes(dataFolder, file);
+  let model: Model;
+  try {
+    model = parseModel(bytes);
+  } catch (error) {
+    if (!(error instanceof ModelFileError)) throw error;
+    throw faultAt(error.place, error.message);
   }
-  const message = faultOfWeights(model);
-  if (message) throw new DataError([{ file, place: 'weights', message: `${message}; ${RETRAIN}` }]);
+  const lacking = INTENTS.filter((intent) => isNeeded(intent) && !model.intents.includes(intent));
+  if (lacking.length > 0) throw faultAt('intents', `lack ${lacking.join(', ')}`);
+  if (new Set(model.intents).size < model.intents.length) throw faultAt('intents', 'are not all different');
   return model;
 }
 
@@ -120,7 +115,9 @@ export function faultsOfLanguage(dataFolder: string, language: Language, cancerT
     }),
     ...faultsOfNames(dataFolder, language, cancerTypes),
     ...faultsOf(() => readVariations(dataFolder, language)),
-    ...INTENTS.flatMap((intent) => faultsOf(() => readText(dataFolder, utterancesFileOf(language, intent)))),
+    ...INTENTS.filter((intent) => hasUtterances(dataFolder, language, intent)).flatMap((intent) =>
+      faultsOf(() => readText(dataFolder, utterancesFileOf(language, intent))),
+    ),
     // That of English is read right after, by whoever builds the guide: reading it twice takes 20 ms of each start.
     ...(language === DEFAULT_LANGUAGE ? [] : faultsOf(() => readModel(dataFolder, language))),
   ];

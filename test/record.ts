@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { DATA_FOLDER } from '../src/start/loadGuide.ts';
+import { readPackedModel } from '../src/understanding/languageChecks.ts';
 import { LANGUAGES } from '../src/words/languages.ts';
 import { Conversation } from './conversation.ts';
 import { questionsIn, readRows } from './evaluation/questions.ts';
@@ -41,9 +43,7 @@ for (const { file, title, locale, lines: said } of readTalks())
 for (const language of LANGUAGES) {
   for (const row of readRows(questionsIn(language))) await talk(row.id, language, [row.text]);
   const folder = new URL(`../data/${language}/utterances/`, import.meta.url);
-  const { intents } = JSON.parse(readFileSync(new URL('../intents.model.json', folder), 'utf8')) as {
-    intents: string[];
-  };
+  const { intents } = readPackedModel(DATA_FOLDER, language);
   for (const intent of intents) {
     const utterances = readFileSync(new URL(`${intent}.txt`, folder), 'utf8')
       .split('\n')

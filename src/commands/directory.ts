@@ -1,4 +1,4 @@
-import { dataValidators } from '../start/dataValidators.ts';
+import { dataNotes, dataValidators } from '../start/dataValidators.ts';
 import { runDirectoryCommand } from './directoryCommand.ts';
 
 /** `npm run --silent directory -- check`: all of `data/`, what the directory reads and what the understanding reads. */
@@ -8,4 +8,5 @@ process.exitCode = runDirectoryCommand(
     process.stdout.write(`${line}\n`);
   },
   dataValidators,
+  dataNotes,
 );

@@ -8,21 +8,23 @@ import { type Coverage, check, type Validator } from '../directory/check.ts';
 const usage = 'usage: npm run --silent directory -- check [--data FOLDER]';
 
 /**
- * Runs the command: prints every fault with its place, then what the directory lacks.
+ * Runs the command: prints every fault with its place, or the notes where there are no faults, then what the directory lacks.
  * Gives the exit code: 0 without faults, 1 with faults, 2 where the command is not understood.
  */
 export function runDirectoryCommand(
   args: readonly string[],
   print: (line: string) => void,
   validators: readonly Validator[] = [],
+  notes: readonly Validator[] = [],
 ): number {
   const options = readOptions(args);
   if (options === null) {
     print(usage);
     return 2;
   }
-  const { faults, coverage } = check({ dataFolder: options.dataFolder, validators });
+  const { faults, notes: found, coverage } = check({ dataFolder: options.dataFolder, validators, notes });
   for (const fault of faults) print(faultLine(fault));
+  for (const note of found) print(`Note: ${note.file}, ${note.place}: ${note.message}`);
   if (coverage !== null) printCoverage(coverage, print);
   print(faults.length === 0 ? 'The data are without faults.' : `${faults.length} to put right.`);
   return faults.length === 0 ? 0 : 1;

@@ -47,8 +47,8 @@ function faultOfFile(file: string, message: string): DataError {
   return new DataError([{ file, place: 'the file', message }]);
 }
 
-/** @throws DataError where a file cannot be read */
-function readBytes(dataFolder: string, file: string): Buffer {
+/** Reads a file of `data/` that is no text. @throws DataError where it cannot be read */
+export function readBytes(dataFolder: string, file: string): Buffer {
   try {
     return readFileSync(join(dataFolder, file));
   } catch (error) {

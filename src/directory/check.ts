@@ -21,18 +21,25 @@ export type Coverage = {
 };
 
 /**
- * Checks the data folder. Gives every fault of every file, and the coverage, or null where the faults leave no
+ * Checks the data folder. Gives every fault of every file, what `notes` finds where there are none, and the coverage, or null where the faults leave no
  * directory to look at. Throws nothing.
  */
-export function check(options: { dataFolder: string; validators?: readonly Validator[] }): {
+export function check(options: {
+  dataFolder: string;
+  validators?: readonly Validator[];
+  notes?: readonly Validator[];
+}): {
   faults: Fault[];
+  notes: Fault[];
   coverage: Coverage | null;
 } {
-  const { dataFolder, validators = [] } = options;
+  const { dataFolder, validators = [], notes = [] } = options;
   const { data, faults } = readDirectoryData(dataFolder);
   const all = [...faults, ...checkJson(dataFolder), ...validators.flatMap((validate) => validate(dataFolder))];
   return {
     faults: withoutRepeats(all),
+    // Where the data have faults, what is noted may come of them.
+    notes: all.length > 0 ? [] : notes.flatMap((note) => note(dataFolder)),
     coverage: faults.length > 0 ? null : coverageOf(createDirectory(data, ['society', 'wider'])),
   };
 }

@@ -1,13 +1,13 @@
 // What `directory -- check` looks at beside the directory: all that the start looks at, and what takes longer.
 
-import { type Fault, faultsOf, readJson, refuse } from '../dataFiles/dataFile.ts';
+import { DataError, type Fault, faultsOf, readJson, refuse } from '../dataFiles/dataFile.ts';
 import type { Validator } from '../directory/check.ts';
 import { readDirectoryData } from '../directory/loadDirectory.ts';
 import { withNames } from '../understanding/cancer/names.ts';
 import { faultsOfSharedNames } from '../understanding/cancer/sharedNames.ts';
-import { readModel } from '../understanding/languageChecks.ts';
-import { checkSafetyPhrases, modelFileOf, readTraining } from '../understanding/languageFiles.ts';
+import { checkSafetyPhrases, readUtterances } from '../understanding/languageFiles.ts';
 import { languagesFile } from '../understanding/tellLanguage.ts';
+import { notesOnTraining } from '../understanding/trainingData.ts';
 import { loadTheme } from '../web/server/theme.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../words/languages.ts';
 import { cancerIds, faultsAtStart, textsFile } from './startChecks.ts';
@@ -17,16 +17,6 @@ const validator =
   (read: (dataFolder: string) => unknown): Validator =>
   (dataFolder) =>
     faultsOf(() => read(dataFolder));
-
-/** A model that was trained on other utterances than those beside it. */
-function faultsOfAge(dataFolder: string, language: Language): readonly Fault[] {
-  return faultsOf(() => {
-    const { hash } = readTraining(dataFolder, language);
-    if (readModel(dataFolder, language).trainedOn === hash) return;
-    const message = 'was trained on other utterances than those beside it; run "npm run train"';
-    refuse([{ file: modelFileOf(language), place: 'trainedOn', message }]);
-  });
-}
 
 /** Opening hours and notes of crisis lines that a language says in English only. */
 function faultsOfNotes(dataFolder: string, language: Language): readonly Fault[] {
@@ -45,7 +35,7 @@ function faultsOfNotes(dataFolder: string, language: Language): readonly Fault[]
 /** What the start does not look at in one language. */
 const validatorsOf = (language: Language): Validator[] => [
   validator((dataFolder) => refuse(checkSafetyPhrases(dataFolder, language))),
-  (dataFolder) => faultsOfAge(dataFolder, language),
+  validator((dataFolder) => readUtterances(dataFolder, language)),
   (dataFolder) => faultsOfNotes(dataFolder, language),
   validator((dataFolder) => {
     // What is wrong in an entry is told by the directory: only sound ones are compared.
@@ -60,3 +50,13 @@ export const dataValidators: readonly Validator[] = [
   (dataFolder) => faultsAtStart(dataFolder, cancerIds(readDirectoryData(dataFolder))),
   ...LANGUAGES.flatMap(validatorsOf),
 ];
+
+/** What an editor should know and what is no fault. Where the data have faults, these are said first. */
+export const dataNotes: readonly Validator[] = LANGUAGES.map((language) => (dataFolder) => {
+  try {
+    return notesOnTraining(dataFolder, language);
+  } catch (error) {
+    if (error instanceof DataError) return [];
+    throw error;
+  }
+});

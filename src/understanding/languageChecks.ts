@@ -1,12 +1,13 @@
 // What can be wrong in the files of one language, without making anything of them: quick enough for every start.
 
-import { inflateRawSync } from 'node:zlib';
-import { DataError, type Fault, faultsOf, readJson, readText, refuse } from '../dataFiles/dataFile.ts';
+import { DataError, type Fault, faultsOf, readBytes, readJson, readText, refuse } from '../dataFiles/dataFile.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../words/languages.ts';
 import { cancerNamesFile } from './cancer/names.ts';
-import { INTENTS } from './intents/intents.ts';
-import { type ModelFile, modelFile } from './intents/model.ts';
+import { INTENTS, isNeeded } from './intents/intents.ts';
+import type { Model } from './intents/model.ts';
+import { ModelFileError, type PackedModel, parseModel } from './intents/modelFile.ts';
 import {
+  hasUtterances,
   type LanguageFiles,
   modelFileOf,
   readLanguageFiles,
@@ -17,33 +18,38 @@ import { SAFETY_CLASSES } from './safety/rules.ts';
 
 const RETRAIN = 'run "npm run train", or restore the file from the repository';
 
-/** Why the weights of a model cannot be used; null where they can. */
-function faultOfWeights({ features, intents, weights }: ModelFile): string | null {
-  const wanted = features.split('\n').length * intents.length;
+/** Says what is wrong with a model file in the words of a fault. */
+function asFault<Result>(file: string, read: () => Result): Result {
   try {
-    const found = inflateRawSync(Buffer.from(weights, 'base64')).length;
-    return found === wanted ? null : `are ${found} and must be ${wanted}, one for each feature and intent`;
-  } catch {
-    return 'cannot be unpacked';
+    return read();
+  } catch (error) {
+    if (!(error instanceof ModelFileError)) throw error;
+    throw new DataError([{ file, place: error.place, message: `${error.message}; ${RETRAIN}` }]);
   }
 }
 
 /**
- * Reads the trained model of a language.
+ * Reads the model file of a language, without unpacking it.
  *
- * @throws DataError where it is no model of the intents that the program knows
+ * @throws DataError where it is none, or lacks an intent that every language needs
  */
-export function readModel(dataFolder: string, language: Language): ModelFile {
+export function readPackedModel(dataFolder: string, language: Language): PackedModel {
   const file = modelFileOf(language);
-  const model = readJson(dataFolder, file, modelFile);
-  const lacking = INTENTS.filter((intent) => !model.intents.includes(intent));
-  if (lacking.length > 0 || model.intents.length !== INTENTS.length) {
-    const message = `are not those of the program (${lacking.join(', ') || 'some stand twice'}); ${RETRAIN}`;
-    throw new DataError([{ file, place: 'intents', message }]);
-  }
-  const message = faultOfWeights(model);
-  if (message) throw new DataError([{ file, place: 'weights', message: `${message}; ${RETRAIN}` }]);
-  return model;
+  const bytes = readBytes(dataFolder, file);
+  return asFault(file, () => {
+    const model = parseModel(bytes);
+    const lacking = INTENTS.filter((intent) => isNeeded(intent) && !model.intents.includes(intent));
+    if (lacking.length > 0) throw new ModelFileError('intents', `lack ${lacking.join(', ')}`);
+    if (new Set(model.intents).size < model.intents.length)
+      throw new ModelFileError('intents', 'are not all different');
+    return model;
+  });
+}
+
+/** Reads the trained model of a language. @throws DataError as `readPackedModel` */
+export function readModel(dataFolder: string, language: Language): Model {
+  const packed = readPackedModel(dataFolder, language);
+  return asFault(modelFileOf(language), packed.unpack);
 }
 
 /** Cancers that have no name in a language, and names of cancers that there are not. */
@@ -120,8 +126,9 @@ export function faultsOfLanguage(dataFolder: string, language: Language, cancerT
     }),
     ...faultsOfNames(dataFolder, language, cancerTypes),
     ...faultsOf(() => readVariations(dataFolder, language)),
-    ...INTENTS.flatMap((intent) => faultsOf(() => readText(dataFolder, utterancesFileOf(language, intent)))),
-    // That of English is read right after, by whoever builds the guide: reading it twice takes 20 ms of each start.
-    ...(language === DEFAULT_LANGUAGE ? [] : faultsOf(() => readModel(dataFolder, language))),
+    ...INTENTS.filter((intent) => hasUtterances(dataFolder, language, intent)).flatMap((intent) =>
+      faultsOf(() => readText(dataFolder, utterancesFileOf(language, intent))),
+    ),
+    ...faultsOf(() => readPackedModel(dataFolder, language)),
   ];
 }

@@ -1,13 +1,14 @@
-// The files that understanding reads of one language, and what its model is trained on.
+// The files that understanding reads of one language.
 
-import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { DataError, type Fault, readAll, readJson, readLines } from '../dataFiles/dataFile.ts';
 import type { Language } from '../words/languages.ts';
 import { cancerWordsFile } from './cancer/vocabulary.ts';
 import { commandFile } from './commands.ts';
 import { countryWordsFile } from './countries.ts';
-import { INTENTS, type Intent } from './intents/intents.ts';
+import { INTENTS, type Intent, isNeeded } from './intents/intents.ts';
 import { type Variations, variationsFile } from './intents/variations.ts';
 import { peopleFile } from './person.ts';
 import { afterDangerFile } from './safety/afterDanger.ts';
@@ -67,11 +68,24 @@ function ruleAt(path: readonly PropertyKey[], content: unknown): string {
 /** The utterances of an intent in a language, below the data folder. */
 export const utterancesFileOf = (language: Language, intent: Intent): string => `${language}/utterances/${intent}.txt`;
 
-/** The training utterances of each intent. @throws DataError where a file is missing or an utterance has two intents */
+/** True where a language has utterances for an intent, or must have them. */
+export function hasUtterances(dataFolder: string, language: Language, intent: Intent): boolean {
+  return isNeeded(intent) || existsSync(join(dataFolder, utterancesFileOf(language, intent)));
+}
+
+/**
+ * The training utterances of each intent; none of those that the language does without.
+ *
+ * @throws DataError where a file is empty or that of a needed intent is missing, or an utterance has two intents
+ */
 export function readUtterances(dataFolder: string, language: Language): Record<Intent, string[]> {
   const read = readAll(
     Object.fromEntries(
-      INTENTS.map((intent) => [intent, () => readLines(dataFolder, utterancesFileOf(language, intent))]),
+      INTENTS.map((intent) => [
+        intent,
+        () =>
+          hasUtterances(dataFolder, language, intent) ? readLines(dataFolder, utterancesFileOf(language, intent)) : [],
+      ]),
     ) as Record<Intent, () => string[]>,
   );
   const seen = new Map<string, Intent>();
@@ -98,27 +112,5 @@ export function readVariations(dataFolder: string, language: Language): Variatio
   return readJson(dataFolder, `${language}/variations.json`, variationsFile);
 }
 
-/**
- * Identifies what a model is trained on, so that a model that is out of date is found.
- *
- * @param others what else of the data goes into the model
- */
-function hashTraining(utterances: Readonly<Record<Intent, readonly string[]>>, ...others: unknown[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(others));
-  for (const intent of INTENTS) hash.update(`${intent}\n${utterances[intent].join('\n')}\n`);
-  return hash.digest('hex').slice(0, 16);
-}
-
 /** The trained model of a language, below the data folder. */
-export const modelFileOf = (language: Language): string => `${language}/intents.model.json`;
-
-/** Everything that the model of a language is trained on, with its hash. @throws DataError where a file is wrong */
-export function readTraining(
-  dataFolder: string,
-  language: Language,
-): { utterances: Record<Intent, string[]>; variations: Variations; hash: string } {
-  const utterances = readUtterances(dataFolder, language);
-  const variations = readVariations(dataFolder, language);
-  const concepts = readJson(dataFolder, `${language}/concepts.json`, conceptsFile);
-  return { utterances, variations, hash: hashTraining(utterances, variations, concepts) };
-}
+export const modelFileOf = (language: Language): string => `${language}/intents.model`;

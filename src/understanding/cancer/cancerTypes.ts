@@ -1,10 +1,13 @@
 import { Gazetteer, type Mention } from '../gazetteer.ts';
 import { foldPhrase, type Token } from '../tokens.ts';
+import { createAncestors, mostSpecific } from './ancestors.ts';
 import { combine } from './combinations.ts';
+import { fullNames } from './fullNames.ts';
 import { type CancerMention, hasRole, joinHeads, typesOf } from './heads.ts';
 import { isCorrected, isNegated } from './negation.ts';
-import { type ChildWords, isAboutChild } from './patient.ts';
-import { type SiteWords, sitesThatName } from './sites.ts';
+import { isAnimals, isBenign, isStarSign } from './ofNobody.ts';
+import { childWordsOf, isAboutChild } from './patient.ts';
+import { sitesThatName, siteWordsOf } from './sites.ts';
 import { type CancerTypeWords, type CancerWordsFile, cancerEntries, type Mark, type Role } from './vocabulary.ts';
 
 /** The cancers that an utterance names. */
@@ -19,8 +22,36 @@ export interface CancerFinding {
 
 export type FindCancerTypes = (tokens: readonly Token[]) => CancerFinding;
 
-/** How many words may stand between an animal and the cancer that it has. */
-const ANIMAL_REACH = 8;
+/** "Breast cancer in men": how many words may stand between them. */
+const MALE_REACH = 3;
+
+/** The phrases of an utterance by what they do in it. */
+interface Marks {
+  readonly all: readonly Mention<Mark>[];
+  readonly of: (role: Role) => Mention<Mark>[];
+  /** Tells a place that is denied: "NOT breast cancer". */
+  readonly isDenied: (place: Pick<CancerMention, 'start' | 'end'>) => boolean;
+}
+
+function marksOf(all: readonly Mention<Mark>[], tokens: readonly Token[]): Marks {
+  const of = (role: Role): Mention<Mark>[] => all.filter((mention) => hasRole(mention, role));
+  const negators = of('negator');
+  const negatorsAfter = of('negator-after');
+  return { all, of, isDenied: (place) => isNegated(place, negators, negatorsAfter, tokens) };
+}
+
+/** Types of the parts of the body that stand right beside a word of spreading: "liver secondaries", "spread liver". */
+function besideSpread(
+  spread: readonly Mention<Mark>[],
+  sites: readonly Mention<Mark>[],
+  cancerNamed: boolean,
+): string[] {
+  return spread.flatMap((mark) =>
+    sites
+      .filter((site) => site.end === mark.start || (site.start === mark.end && !cancerNamed))
+      .flatMap((site) => typesOf(site, 'site')),
+  );
+}
 
 /**
  * Makes the function that finds cancer types.
@@ -39,154 +70,56 @@ export function createCancerTypes(
   isOrdinary: (word: string) => boolean,
 ): FindCancerTypes {
   const gazetteer = new Gazetteer(cancerEntries(language, types, words, ordinary), isOrdinary);
-  const siteWords: SiteWords = {
-    qualifiers: new Set(words.qualifiers),
-    linking: new Set(words.linking),
-    fillers: new Set(words.fillers),
-    joining: new Set(words.joining),
-    lostTo: new Set(words.lostTo),
-    origin: new Set(words.origin),
-    having: new Set(words.having),
-    another: new Set(words.another),
-    reach: new Set(words.reach),
-  };
+  const siteWords = siteWordsOf(words);
+  const childWords = childWordsOf(words);
+  const animalWords = { linking: siteWords.linking, parting: childWords.parting };
   const headWords = new Set(
     [...words.cancer, ...words.cancerMisspellings, ...words.tumour].flatMap((phrase) => foldPhrase(phrase).slice(-1)),
   );
-  const { patient } = words;
-  const childWords: ChildWords = {
-    ageUnits: new Set(patient.ageUnits),
-    old: new Set(patient.old),
-    aged: new Set(patient.aged),
-    linking: new Set(patient.linking),
-    parting: new Set(patient.parting),
-    being: new Set(patient.being),
-    ours: new Set(patient.ours),
-    they: new Set(patient.they),
-    going: new Set(patient.going),
-    numbers: new Map(Object.entries(patient.numbers)),
-  };
-  const parents = new Map(
-    types.map((type) => [type.id, type.parent ? [type.parent, ...type.alsoUnder] : type.alsoUnder]),
-  );
+  const ancestorsOf = createAncestors(types);
 
-  function ancestors(id: string, seen: Set<string> = new Set()): Set<string> {
-    for (const parent of parents.get(id) ?? []) {
-      if (seen.has(parent)) continue;
-      seen.add(parent);
-      ancestors(parent, seen);
-    }
-    return seen;
-  }
-
-  /** An abbreviation with another meaning counts in capitals ("ALL"), or where it is no word of the language ("aml"). */
-  function isAbbreviation(mention: Mention<Mark>, tokens: readonly Token[], shouting: boolean): boolean {
-    const token = tokens[mention.start]!;
-    const next = tokens[mention.end];
-    if (!isOrdinary(token.text)) return true;
-    const capitals = token.raw.length > 1 && token.raw === token.raw.toUpperCase() && !shouting;
-    return (
-      capitals &&
-      !(
-        next &&
-        next.text.length <= 3 &&
-        isOrdinary(next.text) &&
-        !next.afterPause &&
-        next.sentence === token.sentence &&
-        mention.start === 0
-      )
+  /** All places that name a cancer, denied or not, and the parts of the body that stand apart. */
+  function findMentions({ all, of, isDenied }: Marks, tokens: readonly Token[]) {
+    const heads = joinHeads(tokens, all, siteWords, headWords).filter((head) => !isBenign(head, all, tokens));
+    const named = [...heads, ...fullNames(all, tokens, isOrdinary)].sort((a, b) => a.start - b.start);
+    const isInHead = (place: number): boolean => heads.some(({ start, end }) => start <= place && place < end);
+    const sites = of('site').filter((mention) => !isInHead(mention.start));
+    const spread = of('spread').filter((mention) => !isDenied(mention));
+    const negators = [...of('negator'), ...of('correction')];
+    const bySite = sitesThatName(tokens, sites, { named, spread, negators, isDenied }, siteWords);
+    const mentions = [...named, ...bySite].filter(
+      (mention) => !isAnimals(mention, all, tokens, animalWords) && !isStarSign(mention, all),
     );
-  }
-
-  /** "My dog has lymphoma", "lymphoma in dogs": a cancer that no person has. */
-  function isAnimals(mention: CancerMention, animals: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
-    return animals.some((other) => {
-      if (other.start >= mention.end)
-        return siteWords.linking.has(tokens[mention.end]!.text) && other.start - mention.end <= 2;
-      const between = tokens.slice(other.end, mention.start);
-      return between.length <= ANIMAL_REACH && !between.some((token) => childWords.parting.has(token.text));
-    });
+    return { mentions, sites, spread };
   }
 
   return (tokens) => {
     const all = gazetteer.find(tokens);
     if (all.length === 0) return { types: [], mentions: [], negated: [] };
-    const shouting = tokens.length > 3 && tokens.every((token) => token.raw === token.raw.toUpperCase());
-
-    const withRole = (role: Role): Mention<Mark>[] => all.filter((mention) => hasRole(mention, role));
-    const benign = withRole('benign');
-    const cancerWords = benign.length > 0 ? withRole('cancer') : [];
-    const heads = joinHeads(tokens, all, siteWords, headWords).filter(
-      (head) =>
-        !benign.some(
-          (other) =>
-            Math.abs(other.start - head.start) <= 3 &&
-            tokens[other.start]!.sentence === tokens[head.start]!.sentence &&
-            !cancerWords.some((word) => word.start >= head.start && word.end <= head.end),
-        ),
-    );
-    const named: CancerMention[] = all.flatMap((mention) => {
-      const ids = [...typesOf(mention, 'type')];
-      if (ids.length === 0 && hasRole(mention, 'ambiguous') && isAbbreviation(mention, tokens, shouting)) {
-        ids.push(...typesOf(mention, 'ambiguous'));
-      }
-      return ids.length > 0 ? [{ start: mention.start, end: mention.end, types: ids, bySite: false }] : [];
-    });
-    const mentions = [...heads, ...named].sort((a, b) => a.start - b.start);
-
-    const inHeads = new Set<number>();
-    for (const { start, end } of heads) for (let place = start; place < end; place += 1) inHeads.add(place);
-    const negators = withRole('negator');
-    const corrections = withRole('correction');
-    const negatorsAfter = withRole('negator-after');
-    const isDenied = (place: { start: number; end: number }): boolean =>
-      isNegated(place, negators, negatorsAfter, tokens);
-    const sites = withRole('site').filter((mention) => !inHeads.has(mention.start));
-    const spread = withRole('spread').filter((mention) => !isDenied(mention));
-    const surroundings = { named: mentions, spread, negators: [...negators, ...corrections], isDenied };
-    mentions.push(...sitesThatName(tokens, sites, surroundings, siteWords));
-
-    const isStars = all.some((mention) => hasRole(mention, 'zodiac'));
-    const animals = withRole('animal');
-    const ofPeople = mentions.filter(
-      (mention) => !isAnimals(mention, animals, tokens) && !(isStars && mention.types.length === 0),
-    );
-    const negated = new Set(
-      ofPeople.filter((mention) => isDenied(mention) || isCorrected(mention, ofPeople, corrections)),
-    );
-    const kept = ofPeople.filter((mention) => !negated.has(mention));
-    const types = kept.flatMap((mention) => mention.types);
+    const marks = marksOf(all, tokens);
+    const { mentions, sites, spread } = findMentions(marks, tokens);
+    const corrections = marks.of('correction');
+    const isMeant = (mention: CancerMention): boolean =>
+      !marks.isDenied(mention) && !isCorrected(mention, mentions, corrections);
+    const kept = mentions.filter(isMeant);
+    const denied = mentions.filter((mention) => !kept.includes(mention)).flatMap((mention) => mention.types);
+    const cancerNamed = kept.length > 0;
     // "It is the bladder cancer, not the kidney": what is denied may lack the word for cancer.
-    const denied = kept.length > 0 ? sites.filter(isDenied).flatMap((site) => typesOf(site, 'site')) : [];
+    if (cancerNamed) denied.push(...sites.filter(marks.isDenied).flatMap((site) => typesOf(site, 'site')));
+
+    const named = kept.flatMap((mention) => mention.types);
+    const isOfChildren = named.some((type) => ancestorsOf(type).has('childhood'));
     const found = combine({
-      types,
-      cancerNamed: kept.length > 0,
+      types: named,
+      cancerNamed,
       sites: sites.flatMap((site) => typesOf(site, 'site')),
-      spreadSites: spread.flatMap((mark) =>
-        sites
-          .filter((site) => site.end === mark.start || (site.start === mark.end && !kept.length))
-          .flatMap((site) => typesOf(site, 'site')),
-      ),
+      spreadSites: besideSpread(spread, sites, cancerNamed),
       spread: spread.length > 0 || kept.some((mention) => mention.reaches),
-      male: withRole('male').some((other) => kept.some((mention) => isNear(mention, other, 3))),
-      child: isAboutChild(
-        tokens,
-        all,
-        kept,
-        childWords,
-        types.some((type) => ancestors(type).has('childhood')),
-      ),
+      male: marks.of('male').some((other) => kept.some((mention) => isNear(mention, other, MALE_REACH))),
+      child: isAboutChild(tokens, all, kept, childWords, isOfChildren),
     });
-    const specific = found.filter(
-      (id) => !found.some((other) => other !== id && ancestors(other).has(id) && !(id === 'childhood')),
-    );
-    return {
-      types: specific,
-      mentions: kept,
-      negated: [...new Set([...negated].flatMap((mention) => mention.types).concat(denied))].filter(
-        (id) => !specific.includes(id),
-      ),
-    };
+    const specific = mostSpecific(found, ancestorsOf);
+    return { types: specific, mentions: kept, negated: [...new Set(denied)].filter((id) => !specific.includes(id)) };
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Mention } from '../gazetteer.ts';
 import type { Token } from '../tokens.ts';
 import { type CancerMention, hasRole } from './heads.ts';
-import type { Mark } from './vocabulary.ts';
+import type { CancerWordsFile, Mark } from './vocabulary.ts';
 
 /** The most words from "child" to the cancer it has: "the child has just been told it is leukaemia". */
 const REACH = 7;
@@ -33,6 +33,22 @@ export interface ChildWords {
   readonly going: ReadonlySet<string>;
   /** Ages in words. */
   readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** The words of a language, as its file lists them. */
+export function childWordsOf({ patient }: CancerWordsFile): ChildWords {
+  return {
+    ageUnits: new Set(patient.ageUnits),
+    old: new Set(patient.old),
+    aged: new Set(patient.aged),
+    linking: new Set(patient.linking),
+    parting: new Set(patient.parting),
+    being: new Set(patient.being),
+    ours: new Set(patient.ours),
+    they: new Set(patient.they),
+    going: new Set(patient.going),
+    numbers: new Map(Object.entries(patient.numbers)),
+  };
 }
 
 /** A number of the utterance that may be an age: "7", "seven", "7yo". */

@@ -1,7 +1,7 @@
 import type { Mention } from '../gazetteer.ts';
 import type { Token } from '../tokens.ts';
 import { type CancerMention, type Glue, SPREAD_PLACES, typesOf } from './heads.ts';
-import type { Mark } from './vocabulary.ts';
+import type { CancerWordsFile, Mark } from './vocabulary.ts';
 
 /** An utterance that short, with only a part of the body in it, names its cancer: "bowel", "prostate please". */
 const BARE_SITE_WORDS = 3;
@@ -22,6 +22,21 @@ export interface SiteWords extends Glue {
   readonly another: ReadonlySet<string>;
   /** Before the place that a cancer has reached: "spread TO the spine". */
   readonly reach: ReadonlySet<string>;
+}
+
+/** The small words of a language, as its file lists them. */
+export function siteWordsOf(words: CancerWordsFile): SiteWords {
+  return {
+    qualifiers: new Set(words.qualifiers),
+    linking: new Set(words.linking),
+    fillers: new Set(words.fillers),
+    joining: new Set(words.joining),
+    lostTo: new Set(words.lostTo),
+    origin: new Set(words.origin),
+    having: new Set(words.having),
+    another: new Set(words.another),
+    reach: new Set(words.reach),
+  };
 }
 
 /** True where a name may end after a word: the end, a pause, or "and". */

@@ -1,6 +1,6 @@
 // One entry an intent: everything that is true of it stands here. A new one needs its entry, a file of utterances in each
 // language that understands it (data/<language>/utterances/<id>.txt, then "npm run train"), and the sentences that its
-// entry asks for, which the compiler names.
+// entry asks for, which the compiler names. "directory -- check" notes which languages do without it.
 
 /** What is true of an intent; what is left out is not. */
 export interface IntentEntry {
@@ -32,12 +32,14 @@ export interface IntentEntry {
   readonly line?: true;
   /** True where, said after a crisis, it is no new wish: the lines are given again, never a cheerful word. */
   readonly emptyAfterCrisis?: true;
+  /** True where no language goes without it; of the others, one without a file of utterances does without. */
+  readonly needed?: true;
   /** How its training utterances are varied: by a place and by politeness, by politeness alone, or not at all. */
   readonly varied: 'place' | 'polite' | 'no';
 }
 
 const table = {
-  find_organisation: { kind: 'help', reply: 'organisations', askedBack: true, varied: 'place' },
+  find_organisation: { kind: 'help', reply: 'organisations', askedBack: true, needed: true, varied: 'place' },
   country_organisations: { kind: 'help', reply: 'organisations', askedBack: true, varied: 'place' },
   information: {
     kind: 'help',
@@ -126,9 +128,9 @@ const table = {
   browse_directory: { kind: 'service', reply: 'list', askedBack: true, varied: 'place' },
   propose_link: { kind: 'service', reply: 'contact', askedBack: true, varied: 'polite' },
   request_link_permission: { kind: 'service', reply: 'contact', askedBack: true, varied: 'polite' },
-  medical_advice: { kind: 'service', reply: 'advice', askedBack: true, varied: 'place' },
-  crisis: { kind: 'danger', reply: 'crisis', varied: 'no' },
-  emergency: { kind: 'danger', reply: 'emergency', varied: 'no' },
+  medical_advice: { kind: 'service', reply: 'advice', askedBack: true, needed: true, varied: 'place' },
+  crisis: { kind: 'danger', reply: 'crisis', needed: true, varied: 'no' },
+  emergency: { kind: 'danger', reply: 'emergency', needed: true, varied: 'no' },
   greeting: { kind: 'talk', reply: 'talk', emptyAfterCrisis: true, varied: 'no' },
   thanks: { kind: 'talk', reply: 'talk', varied: 'no' },
   goodbye: { kind: 'talk', reply: 'talk', emptyAfterCrisis: true, varied: 'no' },
@@ -137,7 +139,7 @@ const table = {
   human_contact: { kind: 'service', reply: 'person', askedBack: true, varied: 'place' },
   privacy: { kind: 'service', reply: 'privacy', askedBack: true, varied: 'polite' },
   feedback: { kind: 'service', reply: 'contact', askedBack: true, emptyAfterCrisis: true, varied: 'polite' },
-  out_of_scope: { kind: 'talk', reply: 'not-understood', emptyAfterCrisis: true, varied: 'polite' },
+  out_of_scope: { kind: 'talk', reply: 'not-understood', emptyAfterCrisis: true, needed: true, varied: 'polite' },
 } as const satisfies Readonly<Record<string, IntentEntry>>;
 
 /** What a person can want of the guide. */
@@ -179,6 +181,11 @@ export function hasLine(intent: Intent): intent is IntentWith<{ line: true }> {
 /** True for an intent that "did you mean …?" may name. */
 export function isAskedBack(intent: Intent): intent is IntentWith<{ askedBack: true }> {
   return INTENT[intent].askedBack === true;
+}
+
+/** True for an intent that every language must understand. */
+export function isNeeded(intent: Intent): boolean {
+  return INTENT[intent].needed === true;
 }
 
 /** The needs that buttons offer. */

@@ -1,26 +1,23 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { z } from 'zod';
 import type { Features, Lexicon } from './features.ts';
-import { INTENTS, type Intent, isIntent } from './intents.ts';
+import type { Intent } from './intents.ts';
 import { scoresOf, softmax, type Weights } from './softmax.ts';
 
-/** `data/<language>/intents.model.json`, made by `npm run train`. */
-export const modelFile = z.strictObject({
-  note: z.string(),
-  /** Hash of the utterances that it was trained on; a test fails where they have changed since. */
-  trainedOn: z.string(),
-  intents: z.array(z.string().refine(isIntent, { error: 'is not an intent' })),
-  /** Names of the features, a line each. */
-  features: z.string(),
-  /** Stems of the lexicon: a line each with its count. */
-  lexicon: z.string(),
-  /** What one step of the stored weights is worth. */
-  step: z.number().positive(),
-  /** Weights as signed bytes, deflated (most are 0), in base64: for each feature one for each intent. */
-  weights: z.base64(),
-});
+/** Hashes of what a model was trained on, by the kind of input (trainingData.ts). */
+export type TrainedOn = Readonly<Record<string, string>>;
 
-export type ModelFile = z.infer<typeof modelFile>;
+/** A trained model, as `data/<language>/intents.model` holds it (modelFile.ts). */
+export interface Model {
+  readonly trainedOn: TrainedOn;
+  /** Those that the language has utterances for: it does without the others. */
+  readonly intents: readonly Intent[];
+  readonly features: readonly string[];
+  /** In how many utterances a stem stands, up to `MOST_COUNTED`. */
+  readonly lexicon: Lexicon;
+  /** What one step of the weights is worth. */
+  readonly step: number;
+  /** In steps: for each feature one for each intent. */
+  readonly weights: Int8Array;
+}
 
 /** A classified utterance. */
 export interface Classification {
@@ -51,8 +48,8 @@ const MOST_COUNTED = 9;
 /** Weights of fewer steps are left out: the file is smaller, and answers stay the same within 0.2 points (measured). */
 const LEAST_STEPS = 2;
 
-/** Writes trained weights as a model file; a byte a weight is enough (measured: no answer changes). */
-export function packModel(weights: Weights, lexicon: Lexicon, trainedOn: string): ModelFile {
+/** Makes a model of trained weights; a byte a weight is enough (measured: no answer changes). */
+export function quantise(weights: Weights, intents: readonly Intent[], lexicon: Lexicon, trainedOn: TrainedOn): Model {
   let largest = 1e-6;
   for (const value of weights.values) largest = Math.max(largest, Math.abs(value));
   const step = largest / 127;
@@ -72,23 +69,19 @@ export function packModel(weights: Weights, lexicon: Lexicon, trainedOn: string)
     }
   }
   return {
-    note: 'Made by "npm run train" from the utterances beside it. Do not edit.',
     trainedOn,
-    intents: [...INTENTS],
-    features: kept.join('\n'),
-    lexicon: [...lexicon].map(([stem, count]) => `${stem} ${Math.min(count, MOST_COUNTED)}`).join('\n'),
+    intents,
+    features: kept,
+    lexicon: new Map([...lexicon].map(([stem, count]) => [stem, Math.min(count, MOST_COUNTED)])),
     step,
-    weights: deflateRawSync(bytes, { level: 9 }).toString('base64'),
+    weights: bytes,
   };
 }
 
-/** Makes a classifier of a model file. */
-export function createClassifier(file: ModelFile): Classifier {
-  const intents = file.intents as Intent[];
+/** Makes a classifier of a model. */
+export function createClassifier({ intents, features: names, lexicon, step, weights }: Model): Classifier {
   const labels = intents.length;
-  const places = new Map(file.features.split('\n').map((name, place) => [name, place * labels]));
-  const buffer = inflateRawSync(Buffer.from(file.weights, 'base64'));
-  const weights = new Int8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  const places = new Map(names.map((name, place) => [name, place * labels]));
 
   /** The scores of all intents, and the share of the words that are known. */
   function scores(features: Features): { all: Float64Array; coverage: number } {
@@ -104,7 +97,7 @@ export function createClassifier(file: ModelFile): Classifier {
       if (place === undefined) continue;
       if (isWord) knownWords += 1;
       known[count] = place;
-      values[count] = value * file.step;
+      values[count] = value * step;
       count += 1;
     }
     return {
@@ -113,11 +106,6 @@ export function createClassifier(file: ModelFile): Classifier {
     };
   }
 
-  const lexicon = new Map(
-    file.lexicon
-      .split('\n')
-      .map((line): [string, number] => [line.slice(0, line.indexOf(' ')), Number(line.slice(line.indexOf(' ') + 1))]),
-  );
   return {
     lexicon,
     classify(features) {
@@ -141,10 +129,12 @@ export function createClassifier(file: ModelFile): Classifier {
     },
     explain(features, intent, most) {
       const label = intents.indexOf(intent);
+      // A rule may have told an intent that the language has no utterances for.
+      if (label === -1) return [];
       return [...features]
         .flatMap(([feature, value]) => {
           const place = places.get(feature);
-          return place === undefined ? [] : [{ feature, adds: weights[place + label]! * file.step * value }];
+          return place === undefined ? [] : [{ feature, adds: weights[place + label]! * step * value }];
         })
         .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds))
         .slice(0, most);

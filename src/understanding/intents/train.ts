@@ -1,7 +1,7 @@
 import { type Readers, type Reading, readUtterance } from '../reading.ts';
 import { type Facts, featuresOf, type Lexicon, stemsOf } from './features.ts';
 import { INTENTS, type Intent } from './intents.ts';
-import { type Classifier, createClassifier, type ModelFile, packModel } from './model.ts';
+import { type Classifier, createClassifier, type Model, quantise, type TrainedOn } from './model.ts';
 import { DEFAULT_TRAINING, type TrainingOptions, trainSoftmax } from './softmax.ts';
 import { type Variations, vary } from './variations.ts';
 
@@ -34,19 +34,20 @@ function lexiconOf(examples: readonly TrainingExample[]): Lexicon {
   return counts;
 }
 
-/** Trains the classifier and packs it as a model file. The same utterances always give the same file. */
+/** Trains the classifier. The same utterances always give the same model; an intent without any is left out of it. */
 export function trainModel(
   examples: readonly TrainingExample[],
-  trainedOn: string,
+  trainedOn: TrainedOn,
   options: TrainingOptions = DEFAULT_TRAINING,
-): ModelFile {
+): Model {
   const lexicon = lexiconOf(examples);
+  const intents = INTENTS.filter((intent) => examples.some((example) => example.intent === intent));
   const rows = examples.map(({ intent, facts }) => ({
-    label: INTENTS.indexOf(intent),
+    label: intents.indexOf(intent),
     // What an utterance itself added to the lexicon must not make its words known.
     features: featuresOf(facts, lexicon, intent !== 'out_of_scope'),
   }));
-  return packModel(trainSoftmax(rows, INTENTS.length, options), lexicon, trainedOn);
+  return quantise(trainSoftmax(rows, intents.length, options), intents, lexicon, trainedOn);
 }
 
 /** All that a model is trained on: the utterances and their variations, read. */
@@ -86,7 +87,7 @@ export function crossValidate(
   return Array.from({ length: folds }, (_, fold) => {
     onFold(fold);
     const rest = part((place) => place % folds !== fold);
-    const classifier = createClassifier(trainModel(trainingExamples(readers, rest, variations), `fold ${fold}`));
+    const classifier = createClassifier(trainModel(trainingExamples(readers, rest, variations), {}));
     const held = part((place) => place % folds === fold);
     return INTENTS.flatMap((intent) => held[intent].map((utterance) => ({ utterance, intent, classifier })));
   }).flat();

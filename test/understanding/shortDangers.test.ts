@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { LANGUAGES, type Language } from '../../src/languages.ts';
 import type { Safety } from '../../src/understanding/understanding.ts';
+import { LANGUAGES, type Language } from '../../src/words/languages.ts';
 import { guide } from '../conversation.ts';
 
 type Kind = 'crisis' | 'emergency' | 'harmless';

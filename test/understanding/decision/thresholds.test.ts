@@ -31,7 +31,7 @@ interface Held {
   readonly above: number;
   /** What is seen of the decision with a score. */
   readonly seen: (score: number) => unknown;
-  readonly then: { readonly below: unknown; readonly above: unknown };
+  readonly tells: { readonly below: unknown; readonly above: unknown };
 }
 
 const CALM = 'how long does it take';
@@ -42,25 +42,25 @@ const THRESHOLDS_HELD: Readonly<Record<keyof typeof THRESHOLDS, Held>> = {
     below: 0.35,
     above: 0.45,
     seen: (score) => meaning('can somebody tell me about the money for the trips', { financial_practical: score }).sure,
-    then: { below: false, above: true },
+    tells: { below: false, above: true },
   },
   inScope: {
     below: 0.25,
     above: 0.34,
     seen: (score) => meaning('can somebody look after the children', { financial_practical: score }).intent,
-    then: { below: 'out_of_scope', above: 'financial_practical' },
+    tells: { below: 'out_of_scope', above: 'financial_practical' },
   },
   coverage: {
     below: 0.45,
     above: 0.55,
     seen: (share) => meaning('can somebody look after the children', { financial_practical: 0.9 }, {}, share).intent,
-    then: { below: 'out_of_scope', above: 'financial_practical' },
+    tells: { below: 'out_of_scope', above: 'financial_practical' },
   },
   offTopicWithCancer: {
     below: 0.65,
     above: 0.75,
     seen: (score) => meaning('do I paint the house for lung cancer', { out_of_scope: score, research: 0.2 }).intent,
-    then: { below: 'research', above: 'out_of_scope' },
+    tells: { below: 'research', above: 'out_of_scope' },
   },
   offTopicInTalk: {
     below: 0.36,
@@ -71,26 +71,26 @@ const THRESHOLDS_HELD: Readonly<Record<keyof typeof THRESHOLDS, Held>> = {
         { feedback: 0.25, out_of_scope: score },
         { intent: 'find_organisation', cancerTypes: ['lung'] },
       ).intent,
-    then: { below: 'country_organisations', above: 'out_of_scope' },
+    tells: { below: 'country_organisations', above: 'out_of_scope' },
   },
   offTopic: {
     below: 0.12,
     above: 0.19,
     seen: (score) => meaning('who can repair my bike', { information: 0.6, out_of_scope: score }).intent,
-    then: { below: 'information', above: 'out_of_scope' },
+    tells: { below: 'information', above: 'out_of_scope' },
   },
   dangerIntent: {
     below: 0.26,
     above: 0.34,
     seen: (score) => meaning(STORY, { emergency: score, caregiver_support: 0.2 }).intent === 'emergency',
-    then: { below: false, above: true },
+    tells: { below: false, above: true },
   },
   advice: {
     below: 0.12,
     above: 0.18,
     seen: (score) =>
       meaning('my result says CA125 is 60, is that bad', { side_effects: 0.6, medical_advice: score }).intent,
-    then: { below: 'side_effects', above: 'medical_advice' },
+    tells: { below: 'side_effects', above: 'medical_advice' },
   },
 };
 
@@ -105,38 +105,38 @@ const DANGER_HELD: Readonly<Record<keyof typeof DANGER, Held>> = {
     below: 0.04,
     above: 0.07,
     seen: (score) => meaning(STORY, { caregiver_support: 0.9, emergency: score }).safety.class,
-    then: { below: 'none', above: 'emergency' },
+    tells: { below: 'none', above: 'emergency' },
   },
   possibleInCalm: {
     below: 0.26,
     above: 0.34,
     seen: (score) => meaning(CALM, { information: 0.6, emergency: score }).safety.class,
-    then: { below: 'none', above: 'emergency' },
+    tells: { below: 'none', above: 'emergency' },
   },
   certain: {
     below: 0.76,
     above: 0.84,
     seen: (score) => danger(STORY, { crisis: score }),
-    then: { below: 'crisis possible', above: 'crisis certain' },
+    tells: { below: 'crisis possible', above: 'crisis certain' },
   },
   unlikely: {
     below: 0.015,
     above: 0.025,
     seen: (score) => danger('I want to kill myself', { greeting: 0.9, crisis: score }),
-    then: { below: 'crisis possible', above: 'crisis certain' },
+    tells: { below: 'crisis possible', above: 'crisis certain' },
   },
   agreed: {
     below: 0.45,
     above: 0.55,
     seen: (score) => danger("no reason to get up now she's dead, I want to go after her", { crisis: score }),
-    then: { below: 'crisis possible', above: 'crisis certain' },
+    tells: { below: 'crisis possible', above: 'crisis certain' },
   },
   besideEmergency: {
     below: 0.26,
     above: 0.34,
     seen: (score) =>
       meaning('he swallowed all his tablets by mistake, he says', { emergency: 0.6, crisis: score }).safety.class,
-    then: { below: 'emergency', above: 'crisis' },
+    tells: { below: 'emergency', above: 'crisis' },
   },
 };
 
@@ -145,8 +145,8 @@ for (const [what, held] of [
   ['the threshold of danger', DANGER_HELD],
 ] as const)
   describe(what, () => {
-    for (const [name, { below, above, seen, then }] of Object.entries(held) as [string, Held][])
+    for (const [name, { below, above, seen, tells }] of Object.entries(held) as [string, Held][])
       it(`${name} lies between ${below} and ${above}`, () => {
-        expect({ below: seen(below), above: seen(above) }).to.deep.equal(then);
+        expect({ below: seen(below), above: seen(above) }).to.deep.equal(tells);
       });
   });

@@ -5,7 +5,7 @@ import type { Helplines } from './helpline.ts';
 import type { Organisation, Section } from './organisation.ts';
 
 export type Directory = {
-  /** In the order of the file: the society's page, then the wider list. */
+  /** The society's page in its order, then the wider list, as `inPrecedence` puts it. */
   organisations: readonly Organisation[];
   organisation(id: string): Organisation | undefined;
   cancerTypes: readonly CancerType[];

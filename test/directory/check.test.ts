@@ -67,8 +67,8 @@ describe('the directory command', () => {
     const { code, text } = run('check', '--data', dataFolder);
     expect(code).to.equal(1);
     expect(text.split('\n')).to.deep.equal([
-      '- organisations.json, a, alternatives[0]: no organisation has the id "b"; correct the id, or remove it',
-      '- organisations.json, a, alternatives[1]: no organisation has the id "c"; correct the id, or remove it',
+      '- organisations/worldwide.json, a, alternatives[0]: no organisation has the id "b"; correct the id, or remove it',
+      '- organisations/worldwide.json, a, alternatives[1]: no organisation has the id "c"; correct the id, or remove it',
       '2 to put right.',
     ]);
   });

@@ -70,9 +70,16 @@ function some<Item>(list: readonly Item[], most: number): Item[] {
   return list.filter((_, index) => index % step === 0).slice(0, most);
 }
 
+/** The files of countries come and go with their organisations. */
+const mayBeMissing = (file: string): boolean => /^organisations\/[a-z]{2}\.json$/.test(file);
+
+/** What an organisation is nothing without. */
+const NEEDED = new Set(['id', 'name', 'url', 'cancerTypes', 'languages', 'descriptions']);
+
 /** Keys that may be missing or are free: what is left out there is no fault. */
 function mayLack(file: string, key: string): boolean {
   if (/(?:descriptions|notes|concepts|short-forms)\.json$/.test(file)) return true;
+  if (file.startsWith('organisations/')) return !NEEDED.has(key);
   if (file.startsWith('teams/') && file !== 'teams/manifest.json') return true;
   return (
     /cancer-words\.json$/.test(file) &&
@@ -108,7 +115,7 @@ function* brokenFields(
 const MOST_FIELDS = 2;
 
 function* breaksOf(file: string): Generator<Break> {
-  yield { what: 'taken away', content: null };
+  if (!mayBeMissing(file)) yield { what: 'taken away', content: null };
   yield { what: 'a folder in its place', content: [] };
   if (extname(file) === '.png') return;
   const text = readFileSync(join(DATA_FOLDER, file), 'utf8');
@@ -137,7 +144,9 @@ function* breaksOf(file: string): Generator<Break> {
 function sampleOf(file: string, index: number): Break[] {
   const all = [...breaksOf(file)];
   if (file.includes('/utterances/')) return [all[index % all.length]!];
-  return /^(?:en|de)\/|^[^/]+$|^teams/.test(file) ? all : all.filter((_, place) => (place + index) % 6 === 0);
+  return /^(?:en|de)\/|^[^/]+$|^teams|^organisations\/(?:society|de)/.test(file)
+    ? all
+    : all.filter((_, place) => (place + index) % 6 === 0);
 }
 
 /** Breaks a file, asks what is wrong, and mends it. */

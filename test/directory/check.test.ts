@@ -74,10 +74,10 @@ describe('the directory command', () => {
   });
 
   it('ends with 2 and says how it is used where it is not understood', () => {
-    for (const args of [[], ['chekc'], ['check', '--colour'], ['check', 'twice']]) {
+    for (const args of [[], ['chekc'], ['check', '--colour'], ['check', 'twice'], ['schemas', '--data', 'x']]) {
       expect(run(...args)).to.deep.equal({
         code: 2,
-        text: 'usage: npm run --silent directory -- check [--data FOLDER]',
+        text: 'usage: npm run --silent directory -- check|schemas [--data FOLDER]',
       });
     }
   });

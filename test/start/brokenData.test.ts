@@ -25,7 +25,8 @@ import { isLanguage } from '../../src/words/languages.ts';
 
 const files = readdirSync(DATA_FOLDER, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => statSync(join(DATA_FOLDER, file)).isFile())
+  // Schemas are for editors' tools: nothing of the program reads them.
+  .filter((file) => statSync(join(DATA_FOLDER, file)).isFile() && !file.startsWith('schemas/'))
   .sort();
 /** Nothing but `npm run teams:package` reads it, which says so itself. */
 const notRead = new Set(['teams/outline.png']);

@@ -7,9 +7,10 @@ import { cancerTypeId, languageCode } from './fields.ts';
 /** An entry of data/cancer-types.json. A key that is not listed here is a fault. */
 export const cancerTypeSchema = z.strictObject({
   id: cancerTypeId.describe('what is its id, in small letters with hyphens? never changed later'),
-  parent: cancerTypeId.nullable().describe('of which type is it a kind? null for none'),
+  parent: cancerTypeId.nullable().default(null).describe('of which type is it a kind? null for none'),
   alsoUnder: z
     .array(cancerTypeId)
+    .default([])
     .describe('of which further types is it a kind, as retinoblastoma is one of children? [] for none'),
   listedAs: cancerTypeId.describe('as which type of the short list is it reported?'),
   frequent: z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const names = z.array(z.string().trim().min(1));
+const names = z.array(z.string().trim().min(1)).default([]);
 
 /** What people call a kind of cancer in one language: the directory shows it, the understanding looks for it. */
 export const cancerNames = z.strictObject({

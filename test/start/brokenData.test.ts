@@ -77,10 +77,14 @@ const mayBeMissing = (file: string): boolean => /^organisations\/[a-z]{2}\.json$
 /** What an organisation is nothing without. */
 const NEEDED = new Set(['id', 'name', 'url', 'cancerTypes', 'languages', 'descriptions']);
 
+const cancers: ReadonlySet<string> = new Set(cancerIds(readDirectoryData(DATA_FOLDER)));
+
 /** Keys that may be missing or are free: what is left out there is no fault. */
 function mayLack(file: string, key: string): boolean {
   if (/(?:descriptions|notes|concepts|short-forms)\.json$/.test(file)) return true;
   if (file.startsWith('organisations/')) return !NEEDED.has(key);
+  if (file.endsWith('cancer-names.json')) return key !== 'name' && !cancers.has(key);
+  if (file === 'cancer-types.json') return ['parent', 'alsoUnder', 'frequent'].includes(key);
   if (file.startsWith('teams/') && file !== 'teams/manifest.json') return true;
   return (
     /cancer-words\.json$/.test(file) &&

@@ -33,7 +33,7 @@ export const themeSchema = z.strictObject({
       error: 'is not the name of a picture in data/theme/, such as "logo.svg"',
     })
     .nullable()
-    .describe('which picture in data/theme/ is the logo? null for the drawn sign'),
+    .describe('which picture in the folder theme beside the file is the logo? null for the drawn sign'),
   colours: colours.describe('which colours has a light page?'),
   dark: colours.describe('which colours has a page for those whose device asks for dark ones?'),
 });

@@ -1,14 +1,17 @@
-// The command behind `npm run --silent directory -- check [--data FOLDER]`.
+// The command behind `npm run --silent directory -- check [--data FOLDER]` and `directory -- schemas`.
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { faultLine } from '../dataFiles/dataFile.ts';
 import { type Coverage, check, type Validator } from '../directory/check.ts';
+import { writeSchemas } from './schemasCommand.ts';
 
-const usage = 'usage: npm run --silent directory -- check [--data FOLDER]';
+const usage = 'usage: npm run --silent directory -- check|schemas [--data FOLDER]';
+const ROOT = join(import.meta.dirname, '..', '..');
 
 /**
- * Runs the command: prints every fault with its place, or the notes where there are no faults, then what the directory lacks.
+ * Runs the command. `check` prints every fault with its place, or the notes where there are none, then what the directory
+ * lacks; `schemas` writes docs/data.md and data/schemas/, and prints their names.
  * Gives the exit code: 0 without faults, 1 with faults, 2 where the command is not understood.
  */
 export function runDirectoryCommand(
@@ -22,6 +25,10 @@ export function runDirectoryCommand(
     print(usage);
     return 2;
   }
+  if (options.command === 'schemas') {
+    for (const file of writeSchemas(ROOT)) print(file);
+    return 0;
+  }
   const { faults, notes: found, coverage } = check({ dataFolder: options.dataFolder, validators, notes });
   for (const fault of faults) print(faultLine(fault));
   for (const note of found) print(`Note: ${note.file}, ${note.place}: ${note.message}`);
@@ -30,15 +37,17 @@ export function runDirectoryCommand(
   return faults.length === 0 ? 0 : 1;
 }
 
-function readOptions(args: readonly string[]): { dataFolder: string } | null {
+function readOptions(args: readonly string[]): { command: 'check' | 'schemas'; dataFolder: string } | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: { data: { type: 'string' } },
       allowPositionals: true,
     });
-    if (positionals.length !== 1 || positionals[0] !== 'check') return null;
-    return { dataFolder: values.data ?? join(import.meta.dirname, '..', '..', 'data') };
+    const [command] = positionals;
+    if (positionals.length !== 1 || (command !== 'check' && command !== 'schemas')) return null;
+    if (command === 'schemas' && values.data !== undefined) return null;
+    return { command, dataFolder: values.data ?? join(ROOT, 'data') };
   } catch {
     return null;
   }

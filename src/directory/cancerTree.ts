@@ -9,7 +9,7 @@ export type CancerTree = {
   kindsOf(id: string): readonly string[];
 };
 
-/** Builds the tree once. Ids that do not exist and cycles are left out: crossChecks.ts reports them. */
+/** Builds the tree once. Ids that do not exist and cycles are left out: cancerTypeChecks.ts reports them. */
 export function plantTree(types: readonly CancerType[]): CancerTree {
   const known = new Set(types.map((type) => type.id));
   const above = new Map<string, string[]>();

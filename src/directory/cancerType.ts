@@ -6,15 +6,21 @@ import { cancerTypeId, languageCode } from './fields.ts';
 
 /** An entry of data/cancer-types.json. A key that is not listed here is a fault. */
 export const cancerTypeSchema = z.strictObject({
-  id: cancerTypeId,
-  parent: cancerTypeId.nullable(),
-  /** Further parents: retinoblastoma is a cancer of the eye and one of children. */
-  alsoUnder: z.array(cancerTypeId),
-  /** The type of the short list that it is reported as. */
-  listedAs: cancerTypeId,
-  /** Offered as a button where the person has named none. */
-  frequent: z.boolean().default(false),
-  words: z.record(languageCode, cancerNames).refine((words) => 'en' in words, { error: 'has no English words' }),
+  id: cancerTypeId.describe('what is its id, in small letters with hyphens? never changed later'),
+  parent: cancerTypeId.nullable().default(null).describe('of which type is it a kind? null for none'),
+  alsoUnder: z
+    .array(cancerTypeId)
+    .default([])
+    .describe('of which further types is it a kind, as retinoblastoma is one of children? [] for none'),
+  listedAs: cancerTypeId.describe('as which type of the short list is it reported?'),
+  frequent: z
+    .boolean()
+    .default(false)
+    .describe('is it offered as a button where the person has named none? true or false'),
+  words: z
+    .record(languageCode, cancerNames)
+    .refine((words) => 'en' in words, { error: 'has no English words' })
+    .describe('what do people call it in English: { "en": { … } }? other languages stand in cancer-names.json'),
 });
 
 export const cancerTypesSchema = z.array(cancerTypeSchema);

@@ -7,7 +7,7 @@ import type { Organisation, Section } from './organisation.ts';
 export type Directory = {
   /** Grows with each directory that takes the place of another: what is kept of one is made anew then. */
   version: number;
-  /** In the order of the file: the society's page, then the wider list. */
+  /** The society's page in its order, then the wider list, as `inPrecedence` puts it. */
   organisations: readonly Organisation[];
   organisation(id: string): Organisation | undefined;
   cancerTypes: readonly CancerType[];

@@ -49,7 +49,7 @@ export const languageCode = z
 
 export const httpsAddress = z.url({ protocol: /^https$/, error: 'is not a web address that begins with https://' });
 
-// An old http address is kept only for the record: crossChecks.ts forbids it wherever it would be linked.
+// An old http address is kept only for the record: organisationChecks.ts forbids it wherever it would be linked.
 export const webAddress = z.url({ protocol: /^https?$/, error: 'is not a web address' });
 
 export const day = z.iso.date({ error: 'is not a day such as "2024-05-31"' });

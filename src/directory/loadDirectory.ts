@@ -7,8 +7,10 @@ import { checkCancerTypes } from './cancerTypeChecks.ts';
 import type { Directory } from './directory.ts';
 import { duplicates } from './duplicates.ts';
 import { type Helplines, helplinesSchema } from './helpline.ts';
-import { isEnded, type List, type Organisation, organisationSchema, type Section } from './organisation.ts';
+import { isEnded, type List, type Organisation, type Section } from './organisation.ts';
 import { checkOrganisations } from './organisationChecks.ts';
+import { readOrganisations } from './organisationFiles.ts';
+import { inPrecedence } from './precedence.ts';
 import { readEntries } from './readEntries.ts';
 
 export type DirectoryData = {
@@ -18,8 +20,8 @@ export type DirectoryData = {
 };
 
 /**
- * Loads the directory from `organisations.json`, `cancer-types.json` and `helplines.json` in `dataFolder`, with the
- * organisations of the named lists. Throws one DataError that lists every fault of all three files.
+ * Loads the directory from `organisations/`, `cancer-types.json` and `helplines.json` in `dataFolder`, with the
+ * organisations of the named lists. Throws one DataError that lists every fault of all these files.
  */
 export function loadDirectory(options: { dataFolder: string; lists: readonly List[] }): Directory {
   const { data, faults } = readDirectoryData(options.dataFolder);
@@ -27,20 +29,24 @@ export function loadDirectory(options: { dataFolder: string; lists: readonly Lis
   return createDirectory(data, options.lists);
 }
 
-/** Reads and checks the three files; throws nothing, and gives the entries that are without a fault of their own. */
+/** Reads and checks these files; throws nothing, and gives the entries that are without a fault of their own. */
 export function readDirectoryData(dataFolder: string): { data: DirectoryData; faults: Fault[] } {
-  const organisations = readEntries(dataFolder, 'organisations.json', organisationSchema, 'id');
+  const organisations = readOrganisations(dataFolder);
   const cancerTypes = readEntries(dataFolder, 'cancer-types.json', cancerTypeSchema, 'id');
   const helplines = readEntries(dataFolder, 'helplines.json', helplinesSchema, 'country');
   const faults = [
     ...organisations.faults,
-    ...checkOrganisations(organisations.entries, { organisations: organisations.ids, cancerTypes: cancerTypes.ids }),
+    ...checkOrganisations(organisations.placed, { organisations: organisations.ids, cancerTypes: cancerTypes.ids }),
     ...cancerTypes.faults,
     ...checkCancerTypes(cancerTypes.entries, cancerTypes.ids),
     ...helplines.faults,
     ...checkCountries(helplines.ids),
   ];
-  const data = { organisations: organisations.entries, cancerTypes: cancerTypes.entries, helplines: helplines.entries };
+  const data = {
+    organisations: inPrecedence(organisations.placed.map(({ organisation }) => organisation)),
+    cancerTypes: cancerTypes.entries,
+    helplines: helplines.entries,
+  };
   return { data, faults };
 }
 

@@ -1,4 +1,4 @@
-// One organisation of the directory: the schema of an entry of data/organisations.json.
+// One organisation of the directory: the schema of an entry of data/organisations/*.json.
 
 import { z } from 'zod';
 import {
@@ -48,108 +48,143 @@ export type Topic = (typeof topics)[number];
 /** Whom an organisation is for. */
 export type Audience = (typeof audiences)[number];
 
+const names = z.array(plainName).default([]);
+
 /** The helpline of an organisation. `confirmedOn` stays null until a person has checked the number. */
 export const organisationHelplineSchema = z.strictObject({
-  number: phoneNumber,
-  country: countryCode,
-  source: httpsAddress.nullable(),
-  sourceDate: yearOrMonth.nullable(),
-  confirmedOn: day.nullable(),
+  number: phoneNumber.describe('which number do people call?'),
+  country: countryCode.describe('in which country does the number work? a code such as DE'),
+  source: httpsAddress.nullable().default(null).describe('on which page was the number seen? null for none'),
+  sourceDate: yearOrMonth.nullable().default(null).describe('when was that page made? a year or month, or null'),
+  confirmedOn: day.nullable().default(null).describe('on which day did somebody call the number? null for nobody'),
 });
 
-/** An entry of data/organisations.json. A key that is not listed here is a fault. */
+/**
+ * An entry of data/organisations/*.json. A key that is not listed here is a fault; one that has a default may be left out.
+ * `list`, `region` and `countries` are taken from the name of the file where the entry does not say them.
+ */
 export const organisationSchema = z.strictObject({
-  id: organisationId.describe('what is its id, in small letters with hyphens, such as "europa-donna"?'),
-  /** The name used now. */
+  id: organisationId.describe(
+    'what is its id, in small letters with hyphens, such as "europa-donna"? never changed later',
+  ),
   name: plainName.describe('what is it called now?'),
-  /** The name in the words of the society's page; null for an organisation that is not on it. */
-  nameOnPage: plainName.nullable().describe("what does the society's page call it? null where it is not on the page"),
-  formerNames: z.array(plainName).describe('which names did it have before? [] for none'),
-  abbreviations: z.array(plainName).describe('how is its name shortened? [] for none'),
-  /** Other spellings and translations that people type. */
-  aliases: z.array(plainName).describe('which other spellings or translations do people type? [] for none'),
-  /** Those of its names that are also words or mean something else: they mean it only alone or after "who is". */
-  alsoWords: z.array(plainName).describe('which of its names are also words? [] for none'),
-  /** The section of the society's page; null for an organisation that is not on it. */
+  nameOnPage: plainName
+    .nullable()
+    .default(null)
+    .describe("what does the society's page call it? null where it is not on the page"),
+  formerNames: names.describe('which names did it have before? [] for none'),
+  abbreviations: names.describe('how is its name shortened? [] for none'),
+  aliases: names.describe('which other spellings or translations do people type? [] for none'),
+  alsoWords: names.describe(
+    'which of its names are also words, so that they mean it only alone or after "who is"? [] for none',
+  ),
   section: z
     .enum(['international', 'european', 'other'])
     .nullable()
+    .default(null)
     .describe("in which section of the society's page does it stand? international, european, other, or null"),
-  list: z.enum(['society', 'wider']).describe("is it on the society's list or on the wider one?"),
+  list: z
+    .enum(['society', 'wider'])
+    .default('wider')
+    .describe("is it on the society's list or on the wider one? left out: society in society.json, wider elsewhere"),
   status: z
     .enum(['active', 'renamed', 'merged', 'closed', 'unknown'])
+    .default('active')
     .describe('does it still work? active, renamed, merged, closed or unknown'),
-  /** What a reader should know of the state of the organisation. */
-  statusNote: plainText.nullable().describe('what should a reader know of its state? null for nothing'),
-  /** What the state rests on; `unconfirmed` is said on the card. */
+  statusNote: plainText.nullable().default(null).describe('what should a reader know of its state? null for nothing'),
   statusBasis: z
     .enum(['recent-evidence', 'older-evidence', 'undated-copy', 'unconfirmed'])
-    .describe('what does its state rest on? recent-evidence, older-evidence, undated-copy or unconfirmed'),
+    .default('unconfirmed')
+    .describe(
+      'what does its state rest on? recent-evidence, older-evidence, undated-copy or unconfirmed, which the card says',
+    ),
   successor: z
-    .strictObject({ name: plainName, url: httpsAddress, note: plainText.nullable() })
+    .strictObject({
+      name: plainName.describe('what is it called?'),
+      url: httpsAddress.describe('what is the address of its website?'),
+      note: plainText.nullable().default(null).describe('what is to be said of it? null for nothing'),
+    })
     .nullable()
+    .default(null)
     .describe('who took over from it? null for nobody'),
-  /** Ids of organisations to use instead, or as well. */
-  alternatives: z.array(organisationId).describe('which organisations can be used instead? their ids; [] for none'),
-  /** `check-first`: a person should open the address first. `do-not-link`: the address is for the record only. */
+  alternatives: z
+    .array(organisationId)
+    .default([])
+    .describe('which organisations can be used instead? their ids; [] for none'),
   linkAdvice: z
     .enum(['link', 'link-successor', 'check-first', 'do-not-link'])
-    .describe('may its address be linked? link, link-successor, check-first or do-not-link'),
-  /** With http only where it is never linked. */
-  url: webAddress.describe('what is the address of its website?'),
+    .default('link')
+    .describe(
+      'may its address be linked? link, link-successor, check-first (a person should open it first) or do-not-link (it is for the record only)',
+    ),
+  url: webAddress.describe('what is the address of its website? with http only where it is never linked'),
   links: z
     .strictObject({
-      patientInfo: httpsAddress.optional(),
-      /** The list of its member groups. */
-      members: httpsAddress.optional(),
-      contact: httpsAddress.optional(),
-      community: httpsAddress.optional(),
+      patientInfo: httpsAddress.optional().describe('where does it inform patients?'),
+      members: httpsAddress.optional().describe('where does it list its member groups?'),
+      contact: httpsAddress.optional().describe('how is it reached?'),
+      community: httpsAddress.optional().describe('where do people meet?'),
     })
+    .default({})
     .describe('which pages of its website help most? {} for none'),
-  /** One sentence about its member groups in other countries. */
-  memberInfo: plainText.nullable().describe('does it have member groups in other countries? one sentence, or null'),
-  helplines: z.array(organisationHelplineSchema).describe('which numbers can people call there? [] for none'),
-  /**
-   * The word `all` for all cancers, the word `none` for an organisation that is found only by name, else a list of ids
-   * of data/cancer-types.json. The id `all` inside a list is acute lymphoblastic leukaemia.
-   */
+  memberInfo: plainText
+    .nullable()
+    .default(null)
+    .describe('does it have member groups in other countries? one sentence, or null'),
+  helplines: z
+    .array(organisationHelplineSchema)
+    .default([])
+    .describe('which numbers can people call there? [] for none'),
+  // The id `all` inside a list is acute lymphoblastic leukaemia.
   cancerTypes: z
     .union([z.literal(['all', 'none']), z.array(cancerTypeId).min(1)], {
       error: 'is not "all", "none" or a list of ids of cancer-types.json',
     })
-    .describe('which cancers is it for? "all", "none" or a list of ids of cancer-types.json'),
-  /** Said beside the cancer types, such as "for rare cancers". */
-  cancerNote: plainText.nullable().describe('what is to be said beside its kinds of cancer? null for nothing'),
-  topics: z.array(z.enum(topics)).min(1).describe('what does it offer?'),
-  audiences: z.array(z.enum(audiences)).min(1).describe('whom is it for?'),
-  /** Countries it serves; beside `region: worldwide` or `europe`, its home. */
-  countries: z.array(countryCode).describe('which countries does it serve? codes such as DE; [] where it is for all'),
+    .describe(
+      'which cancers is it for? "all", "none" for one that is found only by its name, or a list of ids of cancer-types.json',
+    ),
+  cancerNote: plainText
+    .nullable()
+    .default(null)
+    .describe('what is to be said beside its kinds of cancer, such as "rare cancers"? null for nothing'),
+  topics: z.array(z.enum(topics)).min(1).default(['information']).describe('what does it offer?'),
+  audiences: z.array(z.enum(audiences)).min(1).default(['patients', 'families']).describe('whom is it for?'),
+  countries: z
+    .array(countryCode)
+    .default([])
+    .describe(
+      'which countries does it serve, or where is it at home? codes such as DE; left out: the country of the file; [] where it is for all',
+    ),
   region: z
     .enum(['worldwide', 'europe'])
     .nullable()
-    .describe('is it there worldwide or for all of Europe? null for neither'),
-  /** Languages of its site. */
-  languages: z.array(languageCode).min(1).describe('which languages does its website have?'),
-  /** True for a company, or where nobody knows who pays. */
-  commercial: z.boolean().describe('is it a company, or does nobody know who pays? true or false'),
-  commercialNote: plainText.nullable().describe('who runs the company? null where it is none'),
-  /** What a person gets from it, by language. */
+    .default(null)
+    .describe(
+      'is it there worldwide or for all of Europe? left out: worldwide in worldwide.json, europe in europe.json; null for neither',
+    ),
+  languages: z.array(languageCode).min(1).describe('which languages does its website have? codes such as "de"'),
+  commercial: z.boolean().default(false).describe('is it a company, or does nobody know who pays? true or false'),
+  commercialNote: plainText.nullable().default(null).describe('who runs the company? null where it is none'),
   descriptions: z
     .record(languageCode, plainText)
     .refine((texts) => 'en' in texts, { error: 'has no English text' })
     .describe('what does a person get from it? one sentence in English at least: { "en": "…" }'),
-  /** The latest sign of life that was found. */
-  lastSign: yearOrMonth.nullable().describe('when was the latest sign of life? a year or month, or null'),
-  /** The day on which a person, or the link checker, opened the address. Never filled from another field. */
-  verifiedOn: day.nullable().describe('on which day did somebody open the address? null for nobody'),
-  verifiedBy: plainName.nullable().describe('who opened the address? null for nobody'),
-  /** Where the address was seen; null where it was not. For the record, never shown as a link. */
+  lastSign: yearOrMonth.nullable().default(null).describe('when was the latest sign of life? a year or month, or null'),
+  // Never filled from another field.
+  verifiedOn: day
+    .nullable()
+    .default(null)
+    .describe('on which day did a person or the link checker open the address? null for nobody'),
+  verifiedBy: plainName.nullable().default(null).describe('who opened the address? null for nobody'),
+  // For the record, never shown as a link.
   source: z
     .union([webAddress, z.literal('a public third-party file')])
     .nullable()
+    .default(null)
     .describe('where was the address seen? null for nowhere'),
 });
 
+/** A file of data/organisations/. */
 export const organisationsSchema = z.array(organisationSchema);
 
 export type Organisation = z.infer<typeof organisationSchema>;

@@ -2,24 +2,24 @@
 
 import type { Fault } from '../dataFiles/dataFile.ts';
 import { generalTypes } from './cancerType.ts';
-import { duplicates } from './duplicates.ts';
 import { allNames, isEnded, namedCancerTypes, type Organisation } from './organisation.ts';
-
-const file = 'organisations.json';
+import { countryOfFile, type Placed, type PlacedId, SOCIETY_FILE } from './organisationFiles.ts';
 
 type Problem = { field: string; message: string };
 
 /** The ids of all entries, those that are faulty themselves as well. */
-export type KnownIds = { organisations: readonly string[]; cancerTypes: readonly string[] };
+export type KnownIds = { organisations: readonly PlacedId[]; cancerTypes: readonly string[] };
 
 /** Every fault between the organisations, and between them and the cancer types. */
-export function checkOrganisations(organisations: readonly Organisation[], ids: KnownIds): Fault[] {
-  const ended = new Set(organisations.filter(isEnded).map(({ id }) => id));
+export function checkOrganisations(placed: readonly Placed[], ids: KnownIds): Fault[] {
+  const known = new Set(ids.organisations.map(({ id }) => id));
+  const ended = new Set(placed.flatMap(({ organisation }) => (isEnded(organisation) ? organisation.id : [])));
   return [
-    ...duplicates(file, ids.organisations),
-    ...organisations.flatMap((organisation) =>
+    ...checkIds(ids.organisations),
+    ...placed.flatMap(({ organisation, file }) =>
       [
-        ...checkAlternatives(organisation, ids, ended),
+        ...checkPlace(organisation, file),
+        ...checkAlternatives(organisation, known, ended),
         ...checkCancers(organisation, ids),
         ...checkLinks(organisation),
         ...checkWhoRunsIt(organisation),
@@ -29,11 +29,49 @@ export function checkOrganisations(organisations: readonly Organisation[], ids: 
   ];
 }
 
-function checkAlternatives({ id, alternatives }: Organisation, ids: KnownIds, ended: ReadonlySet<string>): Problem[] {
+/** Ids that stand twice, in one file or in two. */
+function checkIds(ids: readonly PlacedId[]): Fault[] {
+  const files = Map.groupBy(ids, ({ id }) => id);
+  return [...files].flatMap(([id, [first, ...others]]) => {
+    const [other] = others;
+    if (first === undefined || other === undefined) return [];
+    const where = other.file === first.file ? 'in the file more than once' : `in ${first.file}, too`;
+    return {
+      file: other.file,
+      place: id,
+      message: `stands ${where}; keep one entry, or give the other a different id`,
+    };
+  });
+}
+
+/** What an entry says of its place, against the file that it stands in. */
+function checkPlace({ list, countries, region }: Organisation, file: string): Problem[] {
+  const country = countryOfFile(file);
+  const problems: Problem[] = [];
+  if ((list === 'society') !== (file === SOCIETY_FILE)) {
+    const message = `is "${list}"; the society's organisations stand in ${SOCIETY_FILE} in the order of its page, all others elsewhere`;
+    problems.push({ field: 'list', message });
+  }
+  if (country !== null && !countries.includes(country)) {
+    const message = `do not name ${country}, which the file is for; add it, or move the entry to the file of its place`;
+    problems.push({ field: 'countries', message });
+  }
+  if (countries.length === 0 && region === null) {
+    const message = 'are none, and region is null; say which countries it serves, or whether it is there for a region';
+    problems.push({ field: 'countries', message });
+  }
+  return problems;
+}
+
+function checkAlternatives(
+  { id, alternatives }: Organisation,
+  known: ReadonlySet<string>,
+  ended: ReadonlySet<string>,
+): Problem[] {
   return alternatives.flatMap((other, index) => {
     const field = `alternatives[${index}]`;
     if (other === id) return { field, message: 'offers itself; remove it' };
-    if (!ids.organisations.includes(other)) {
+    if (!known.has(other)) {
       return { field, message: `no organisation has the id "${other}"; correct the id, or remove it` };
     }
     return ended.has(other) ? { field, message: `offers "${other}", which has ended; offer one that still works` } : [];

@@ -67,7 +67,7 @@ export function compareRanks(one: Rank, other: Rank): number {
   return 0;
 }
 
-/** The rank of a candidate. Candidates of equal rank keep the order of the file. */
+/** The rank of a candidate. Candidates of equal rank keep the order of the directory. */
 export function rank(candidate: Candidate, order: Order): Rank {
   const { organisation } = candidate;
   const need = -needScore(organisation, order.need);

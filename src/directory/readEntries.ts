@@ -16,13 +16,15 @@ const anyList = z.array(z.unknown(), { error: 'is not a list; put all entries be
 
 /**
  * Reads `file` in `dataFolder` and checks each entry against the schema. Throws nothing: a file that is missing or is
- * not a list of entries is a fault, too. `key` names the field that tells entries apart.
+ * not a list of entries is a fault, too. `key` names the field that tells entries apart; `defaults` are the fields that an
+ * entry has where it does not say otherwise.
  */
 export function readEntries<T>(
   dataFolder: string,
   file: string,
   schema: z.ZodType<T>,
   key: 'id' | 'country',
+  defaults: Readonly<Record<string, unknown>> = {},
 ): Entries<T> {
   let list: readonly unknown[];
   try {
@@ -34,7 +36,8 @@ export function readEntries<T>(
   const entries: T[] = [];
   const ids: string[] = [];
   const faults: Fault[] = [];
-  for (const [index, entry] of list.entries()) {
+  for (const [index, written] of list.entries()) {
+    const entry = isFields(written) ? { ...defaults, ...written } : written;
     const id = idOf(entry, key);
     if (id !== null) ids.push(id);
     const result = schema.safeParse(entry);
@@ -50,6 +53,9 @@ export function readEntries<T>(
   }
   return { entries, ids, faults };
 }
+
+const isFields = (entry: unknown): entry is Readonly<Record<string, unknown>> =>
+  typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 
 function idOf(entry: unknown, key: string): string | null {
   const id: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, key) : undefined;

@@ -23,13 +23,12 @@ const phrases = z.array(z.string().min(1));
 
 /** `data/<language>/commands.json`: short phrases whose meaning needs no classifier. */
 export const commandFile = z.strictObject({
-  /** Words that may stand beside a command: "more PLEASE". */
-  fillers: phrases,
-  commands: z.record(z.enum(COMMANDS), phrases.min(1)),
-  /** An utterance that begins so follows on from the one before: "AND in Norway". */
-  followUps: phrases,
-  /** Words that may stand beside the name of an organisation that is asked for: "DO YOU KNOW …". */
-  nameFillers: phrases,
+  fillers: phrases.describe('words that may stand beside a command: "more PLEASE"'),
+  commands: z.record(z.enum(COMMANDS), phrases.min(1)).describe('the phrases of each command'),
+  followUps: phrases.describe('beginnings of a text that follows on from the one before: "AND in Norway"'),
+  nameFillers: phrases.describe(
+    'words that may stand beside the name of an organisation that is asked for: "DO YOU KNOW …"',
+  ),
 });
 
 export type CommandFile = z.infer<typeof commandFile>;

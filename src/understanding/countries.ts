@@ -10,28 +10,35 @@ const worldCountries = createRequire(import.meta.url)('world-countries') as read
 
 /** `data/<language>/countries.json`: what the libraries do not know of the names of countries. */
 export const countryWordsFile = z.strictObject({
-  /** Further names, by country code: "Holland", "Britain". */
-  names: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().min(1))),
-  /** Nationalities and adjectives of countries that the library lacks. */
-  nationalities: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().min(1))),
-  /** Further cities. */
-  cities: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().min(1))),
-  /** Phrases that hold the name of a country and mean none: a language, an institution, a thing. */
-  ordinary: z.array(z.string().min(1)),
-  /** Names that are also words or names of people: count only in capitals or after a word of place. */
-  ambiguous: z.array(z.string().min(1)),
-  /** Before a place: "in", "near". */
-  placeWords: z.array(z.string().min(1)),
-  /** Before a city: fewer, since many cities are also names of people. */
-  cityWords: z.array(z.string().min(1)),
-  /** Before the place that somebody comes from, which is less than where they are. */
-  originWords: z.array(z.string().min(1)),
-  /** Before a place that is not meant: "NOT in the UK". */
-  negators: z.array(z.string().min(1)),
-  /** Before the place where the person or their family is: "WE live in Spain". */
-  selves: z.array(z.string().min(1)),
-  /** Before or after a nationality that is meant as a language: "speak", "translate". */
-  languageWords: z.array(z.string().min(1)),
+  names: z
+    .record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().min(1)))
+    .describe('further names, by country code: "Holland", "Britain"'),
+  nationalities: z
+    .record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().min(1)))
+    .describe('nationalities and adjectives of countries that the library lacks, by country code'),
+  cities: z
+    .record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().min(1)))
+    .describe('further cities, by country code'),
+  ordinary: z
+    .array(z.string().min(1))
+    .describe('phrases that hold the name of a country and mean none: a language, an institution, a thing'),
+  ambiguous: z
+    .array(z.string().min(1))
+    .describe('names that are also words or names of people: they count only in capitals or after a word of place'),
+  placeWords: z.array(z.string().min(1)).describe('words before a place: "in", "near"'),
+  cityWords: z
+    .array(z.string().min(1))
+    .describe('words before a city: fewer, since many cities are also names of people'),
+  originWords: z
+    .array(z.string().min(1))
+    .describe('words before the place that somebody comes from, which is less than where they are'),
+  negators: z.array(z.string().min(1)).describe('words before a place that is not meant: "NOT in the UK"'),
+  selves: z
+    .array(z.string().min(1))
+    .describe('words before the place where the person or their family is: "WE live in Spain"'),
+  languageWords: z
+    .array(z.string().min(1))
+    .describe('words before or after a nationality that is meant as a language: "speak", "translate"'),
 });
 
 export type CountryWordsFile = z.infer<typeof countryWordsFile>;

@@ -17,10 +17,10 @@ import { faultsOfRules } from './safety/safety.ts';
 import { foldPhrase } from './tokens.ts';
 
 /** `data/<language>/concepts.json`: words by what they stand for. */
-const conceptsFile = z.record(z.string(), z.array(z.string().min(1)));
+export const conceptsFile = z.record(z.string(), z.array(z.string().min(1)));
 
 /** `data/<language>/short-forms.json`: short forms by their long ones. */
-const shortFormsFile = z.record(z.string(), z.string().min(1));
+export const shortFormsFile = z.record(z.string(), z.string().min(1));
 
 /** The files of one language, below `data/<language>/`. */
 export function readLanguageFiles(dataFolder: string, language: Language) {

@@ -7,16 +7,15 @@ export type Person = 'self' | 'relative' | 'nobody';
 
 /** `data/<language>/people.json`. */
 export const peopleFile = z.strictObject({
-  /** Words for people one is close to, or cares for. */
-  relatives: z.array(z.string().min(1)),
-  /** Words for those whom somebody looks after at work: "a PATIENT of mine". */
-  patients: z.array(z.string().min(1)),
-  /** Words that stand before them: "MY mum". */
-  possessives: z.array(z.string().min(1)),
-  /** Phrases in which somebody speaks of their own illness. */
-  self: z.array(z.string().min(1)),
-  /** Small words of a plain statement: "my dad HAS JUST BEEN TOLD IT IS bowel cancer", "what ABOUT my sister". */
-  statement: z.array(z.string().min(1)),
+  relatives: z.array(z.string().min(1)).describe('words for people one is close to, or cares for'),
+  patients: z
+    .array(z.string().min(1))
+    .describe('words for those whom somebody looks after at work: "a PATIENT of mine"'),
+  possessives: z.array(z.string().min(1)).describe('words that stand before them: "MY mum"'),
+  self: z.array(z.string().min(1)).describe('phrases in which somebody speaks of their own illness'),
+  statement: z
+    .array(z.string().min(1))
+    .describe('small words of a plain statement: "my dad HAS JUST BEEN TOLD IT IS bowel cancer"'),
 });
 
 export type PeopleFile = z.infer<typeof peopleFile>;

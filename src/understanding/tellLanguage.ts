@@ -10,24 +10,34 @@ const require = createRequire(import.meta.url);
 
 /** `data/languages.json`: the languages by the names that people ask for them with. */
 export const languagesFile = z.strictObject({
-  /** Words that may stand beside the name of a language where nothing else is wanted: "auf Deutsch bitte". */
-  fillers: z.array(z.string().min(1)),
-  languages: z.record(
-    z.enum(LANGUAGES),
-    z.strictObject({
-      /** The language's own name for itself. */
-      name: z.string().min(1),
-      called: z.array(z.string().min(1)).min(1),
-      /** Everyday words that speak for this language even where others have them too: "ciao". */
-      tells: z.array(z.string().min(1)),
-      /** Where most people who write in this language live: whose numbers are given where nothing else tells. */
-      country: z.string().length(2).nullable(),
-      /** What the society is called where nobody has set its name. */
-      society: z.string().min(1),
-    }),
-  ),
-  /** What is said, first of all, to somebody in a language that we do not speak: `{languages}`, `{emergency}`. */
-  foreign: z.record(z.string().length(2), z.string().includes('{languages}').includes('{emergency}')),
+  fillers: z
+    .array(z.string().min(1))
+    .describe('words that may stand beside the name of a language where nothing else is wanted: "auf Deutsch BITTE"'),
+  languages: z
+    .record(
+      z.enum(LANGUAGES),
+      z.strictObject({
+        name: z.string().min(1).describe('what does the language call itself?'),
+        called: z.array(z.string().min(1)).min(1).describe('by which names do people ask for it?'),
+        tells: z
+          .array(z.string().min(1))
+          .describe('everyday words that speak for this language even where others have them too: "ciao"'),
+        country: z
+          .string()
+          .length(2)
+          .nullable()
+          .describe(
+            'where do most people live who write in it, so that its numbers are given where nothing else tells? a code, or null',
+          ),
+        society: z.string().min(1).describe('what is the society called where nobody has set its name?'),
+      }),
+    )
+    .describe('our languages, by their codes'),
+  foreign: z
+    .record(z.string().length(2), z.string().includes('{languages}').includes('{emergency}'))
+    .describe(
+      'what is said first to somebody in a language that we do not speak, by its code, with {languages} and {emergency}',
+    ),
 });
 
 export type LanguagesFile = z.infer<typeof languagesFile>;

@@ -8,7 +8,7 @@ export type SayKey<Key extends string> = (key: Key, values?: Readonly<Record<str
 /** Sentences by their keys, as they stand in the file. */
 export type Sentences = Readonly<Record<string, string>>;
 
-const sentencesFile = z.record(z.string(), z.string().regex(/\S/, { error: 'is empty; write the sentence' }));
+export const sentencesFile = z.record(z.string(), z.string().regex(/\S/, { error: 'is empty; write the sentence' }));
 
 /**
  * The sentences of `data/<language>/<name>.json` as they are written.

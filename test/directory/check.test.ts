@@ -67,17 +67,17 @@ describe('the directory command', () => {
     const { code, text } = run('check', '--data', dataFolder);
     expect(code).to.equal(1);
     expect(text.split('\n')).to.deep.equal([
-      '- organisations.json, a, alternatives[0]: no organisation has the id "b"; correct the id, or remove it',
-      '- organisations.json, a, alternatives[1]: no organisation has the id "c"; correct the id, or remove it',
+      '- organisations/worldwide.json, a, alternatives[0]: no organisation has the id "b"; correct the id, or remove it',
+      '- organisations/worldwide.json, a, alternatives[1]: no organisation has the id "c"; correct the id, or remove it',
       '2 to put right.',
     ]);
   });
 
   it('ends with 2 and says how it is used where it is not understood', () => {
-    for (const args of [[], ['chekc'], ['check', '--colour'], ['check', 'twice']]) {
+    for (const args of [[], ['chekc'], ['check', '--colour'], ['check', 'twice'], ['schemas', '--data', 'x']]) {
       expect(run(...args)).to.deep.equal({
         code: 2,
-        text: 'usage: npm run --silent directory -- check [--data FOLDER]',
+        text: 'usage: npm run --silent directory -- check|schemas [--data FOLDER]',
       });
     }
   });

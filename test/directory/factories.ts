@@ -1,6 +1,6 @@
 // Made-up organisations, cancer types and queries for the tests: only what a test is about needs to be said.
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CancerType } from '../../src/directory/cancerType.ts';
@@ -122,7 +122,10 @@ export function idsOf(matches: readonly Match[]): string[] {
   return matches.map((match) => match.organisation.id);
 }
 
-/** Writes data files into a new temporary folder; what is a string is written as it stands. */
+/**
+ * Writes data files into a new temporary folder; what is a string is written as it stands. Organisations that are not on
+ * the society's list go to `organisations/worldwide.json`.
+ */
 export function writeDataFolder(files: {
   organisations?: unknown;
   cancerTypes?: unknown;
@@ -131,7 +134,16 @@ export function writeDataFolder(files: {
   const folder = mkdtempSync(join(tmpdir(), 'directory-'));
   const write = (file: string, content: unknown) =>
     writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content));
-  write('organisations.json', files.organisations ?? []);
+  mkdirSync(join(folder, 'organisations'));
+  const { organisations = [] } = files;
+  const isOfSociety = (entry: unknown) =>
+    typeof entry === 'object' && entry !== null && 'list' in entry && entry.list === 'society';
+  const [society, others] = Array.isArray(organisations)
+    ? [organisations.filter(isOfSociety), organisations.filter((entry) => !isOfSociety(entry))]
+    : [[], organisations];
+  write('organisations/society.json', society);
+  write('organisations/worldwide.json', others);
+  write('organisations/europe.json', []);
   write('cancer-types.json', files.cancerTypes ?? someCancerTypes);
   write('helplines.json', files.helplines ?? [makeHelplines('EU')]);
   return folder;

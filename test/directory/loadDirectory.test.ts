@@ -4,6 +4,7 @@ import { loadDirectory } from '../../src/directory/loadDirectory.ts';
 import type { List } from '../../src/directory/organisation.ts';
 import { makeCancerType, makeHelplines, makeOrganisation, someCancerTypes, writeDataFolder } from './factories.ts';
 
+const WORLDWIDE = 'organisations/worldwide.json';
 const bothLists: readonly List[] = ['society', 'wider'];
 
 function faultsOf(dataFolder: string): DataError {
@@ -59,7 +60,7 @@ describe('loadDirectory', () => {
     expect(loadDirectory({ dataFolder, lists: bothLists }).countriesServed).to.deep.equal(['ES', 'PT']);
   });
 
-  it('lists every fault of all three files in one error', () => {
+  it('lists every fault of all files in one error', () => {
     const error = faultsOf(
       writeDataFolder({
         organisations: [
@@ -72,10 +73,10 @@ describe('loadDirectory', () => {
       }),
     );
     expect(error.faults.map(({ file, place }) => `${file}: ${place}`)).to.deep.equal([
-      'organisations.json: c, url',
-      'organisations.json: c',
-      'organisations.json: a, alternatives[0]',
-      'organisations.json: b, cancerTypes[0]',
+      `${WORLDWIDE}: c, url`,
+      `${WORLDWIDE}: c`,
+      `${WORLDWIDE}: a, alternatives[0]`,
+      `${WORLDWIDE}: b, cancerTypes[0]`,
       'cancer-types.json: x, parent or alsoUnder',
       'helplines.json: EU',
     ]);
@@ -100,11 +101,13 @@ describe('loadDirectory', () => {
     const broken = faultsOf(writeDataFolder({ organisations, cancerTypes: '[{' }));
     expect(broken.faults.map(({ file }) => file)).to.deep.equal(['cancer-types.json']);
     expect(broken.message).to.contain('is not valid JSON');
-    expect(
-      faultsOf('/nowhere')
-        .faults.slice(0, 2)
-        .map(({ file }) => file),
-    ).to.deep.equal(['organisations.json', 'cancer-types.json']);
+    expect(faultsOf('/nowhere').faults.map(({ file }) => file)).to.deep.equal([
+      'organisations/europe.json',
+      'organisations/society.json',
+      WORLDWIDE,
+      'cancer-types.json',
+      'helplines.json',
+    ]);
     expect(faultsOf(writeDataFolder({ organisations: { a: 1 } })).message).to.contain('is not a list');
   });
 

@@ -1,12 +1,18 @@
 import { expect } from 'chai';
 import type { Organisation } from '../../src/directory/organisation.ts';
 import { checkOrganisations } from '../../src/directory/organisationChecks.ts';
+import { type Placed, SOCIETY_FILE } from '../../src/directory/organisationFiles.ts';
 import { makeOrganisation, someCancerTypes } from './factories.ts';
 
 /** The place and the problem, without the remedy behind the semicolon. */
 const problemsOf = (...organisations: Organisation[]) =>
-  checkOrganisations(organisations, {
-    organisations: organisations.map(({ id }) => id),
+  problemsIn(organisations.map((organisation) => ({ organisation, file: fileOf(organisation) })));
+
+const fileOf = ({ list }: Organisation): string => (list === 'society' ? SOCIETY_FILE : 'organisations/worldwide.json');
+
+const problemsIn = (placed: readonly Placed[]) =>
+  checkOrganisations(placed, {
+    organisations: placed.map(({ organisation: { id }, file }) => ({ id, file })),
     cancerTypes: someCancerTypes.map(({ id }) => id),
   }).map(({ place, message }) => `${place}: ${message.split('; ')[0]}`);
 
@@ -19,6 +25,23 @@ describe('the checks between organisations', () => {
     expect(problemsOf(makeOrganisation({ id: 'a' }), makeOrganisation({ id: 'a' }))).to.deep.equal([
       'a: stands in the file more than once',
     ]);
+  });
+
+  it('find an id that stands in two files, and name both', () => {
+    const organisation = makeOrganisation({ id: 'a', countries: ['DE'] });
+    const placed = ['organisations/de.json', 'organisations/worldwide.json'].map((file) => ({ organisation, file }));
+    expect(problemsIn(placed)).to.deep.equal(['a: stands in organisations/de.json, too']);
+  });
+
+  it('find an entry that stands in the file of another place', () => {
+    const wrong = (organisation: Organisation, file: string) => problemsIn([{ organisation, file }]);
+    expect(wrong(makeOrganisation({ id: 'a', countries: ['AT'] }), 'organisations/de.json')).to.deep.equal([
+      'a, countries: do not name DE, which the file is for',
+    ]);
+    expect(wrong(makeOrganisation({ id: 'a' }), SOCIETY_FILE)[0]).to.contain('a, list: is "wider"');
+    expect(wrong(makeOrganisation({ id: 'a', region: null }), 'organisations/europe.json')[0]).to.contain(
+      'a, countries: are none, and region is null',
+    );
   });
 
   it('find an organisation that offers itself, or one that has ended', () => {

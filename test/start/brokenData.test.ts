@@ -25,7 +25,8 @@ import { isLanguage } from '../../src/words/languages.ts';
 
 const files = readdirSync(DATA_FOLDER, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => statSync(join(DATA_FOLDER, file)).isFile())
+  // Schemas are for editors' tools: nothing of the program reads them.
+  .filter((file) => statSync(join(DATA_FOLDER, file)).isFile() && !file.startsWith('schemas/'))
   .sort();
 /** Nothing but `npm run teams:package` reads it, which says so itself. */
 const notRead = new Set(['teams/outline.png']);
@@ -69,9 +70,17 @@ function some<Item>(list: readonly Item[], most: number): Item[] {
   return list.filter((_, index) => index % step === 0).slice(0, most);
 }
 
+/** What an organisation is nothing without. */
+const NEEDED = new Set(['id', 'name', 'url', 'cancerTypes', 'languages', 'descriptions']);
+
+const cancers: ReadonlySet<string> = new Set(cancerIds(readDirectoryData(DATA_FOLDER)));
+
 /** Keys that may be missing or are free: what is left out there is no fault. */
 function mayLack(file: string, key: string): boolean {
   if (/(?:descriptions|notes|concepts|short-forms)\.json$/.test(file)) return true;
+  if (file.startsWith('organisations/')) return !NEEDED.has(key);
+  if (file.endsWith('cancer-names.json')) return key !== 'name' && !cancers.has(key);
+  if (file === 'cancer-types.json') return ['parent', 'alsoUnder', 'frequent'].includes(key);
   if (file.startsWith('teams/') && file !== 'teams/manifest.json') return true;
   return (
     /cancer-words\.json$/.test(file) &&
@@ -106,9 +115,10 @@ function* brokenFields(
 /** All fields of small files, a sample of long ones, so that the test takes seconds. */
 const MOST_FIELDS = 2;
 
-/** The utterances of an intent that a language may do without. */
+/** The utterances of an intent that a language may do without, and files of countries, which come and go. */
 function mayBeMissing(file: string): boolean {
   const intent = basename(file, '.txt');
+  if (/^organisations\/[a-z]{2}\.json$/.test(file)) return true;
   return file.includes('/utterances/') && isIntent(intent) && !isNeeded(intent);
 }
 
@@ -142,7 +152,9 @@ function* breaksOf(file: string): Generator<Break> {
 function sampleOf(file: string, index: number): Break[] {
   const all = [...breaksOf(file)];
   if (file.includes('/utterances/')) return [all[index % all.length]!];
-  return /^(?:en|de)\/|^[^/]+$|^teams/.test(file) ? all : all.filter((_, place) => (place + index) % 6 === 0);
+  return /^(?:en|de)\/|^[^/]+$|^teams|^organisations\/(?:society|de)/.test(file)
+    ? all
+    : all.filter((_, place) => (place + index) % 6 === 0);
 }
 
 /** Breaks a file, asks what is wrong, and mends it. */

@@ -8,68 +8,62 @@ const numberWords = z.record(z.string(), z.int().min(0).max(99));
 
 /** `data/<language>/cancer-words.json`: the words around the names of cancers. */
 export const cancerWordsFile = z.strictObject({
-  /** Cancer in general. Beside a part of the body they name its cancer. */
-  cancer: phrases,
-  cancerMisspellings: phrases,
-  /** Name a cancer only beside a part of the body: "lung CA". */
-  cancerBesideSite: phrases.default([]),
-  /** Name a cancer beside a part of the body; alone, cancer in general. */
-  tumour: phrases,
-  /** The cancer has moved to another place. */
-  spread: phrases,
-  /** The patient is a child, where they stand beside a cancer. */
-  child: phrases,
-  /** Children of any age: count only with an age below 18. */
-  childWithAge: phrases,
-  /** Always mean a child's cancer. */
-  childhood: phrases,
-  /** The patient is a man: "breast cancer in men". */
-  male: phrases,
-  /** Beside a tumour: not a cancer. */
-  benign: phrases,
-  /** Between a part of the body and its cancer: "ovarian HIGH GRADE cancer". */
-  qualifiers: phrases,
-  /** Between a cancer and its place: "cancer IN THE left breast". */
-  linking: phrases,
-  fillers: phrases,
-  /** Before the place where a cancer that has spread began: "it spread FROM the breast". */
-  origin: phrases,
-  /** Join two places: "lung AND bone cancer". */
-  joining: phrases,
-  /** See `Glue` in heads.ts and `SiteWords` in sites.ts. */
-  lostTo: phrases.default([]),
-  having: phrases.default([]),
-  another: phrases.default([]),
-  reach: phrases.default([]),
-  /** What stands before them is taken back: "stomach, NO WAIT, oesophageal". */
-  corrections: phrases.default([]),
-  /** Who has the cancer where they stand before it is no person: "my DOG has lymphoma". */
-  animals: phrases.default([]),
-  /** Beside them "cancer" is a star sign. */
-  zodiac: phrases.default([]),
-  negation: z.strictObject({
-    /** The cancer after them is not meant: "it is NOT breast cancer". */
-    before: phrases,
-    /** The cancer before them is not meant: "breast cancer was RULED OUT". */
-    after: phrases,
-    /** Look like the former and are none: "not only". */
-    none: phrases,
-  }),
-  /** See `ChildWords` in patient.ts. */
-  patient: z.strictObject({
-    ageUnits: phrases,
-    old: phrases,
-    aged: phrases,
-    linking: phrases,
-    parting: phrases,
-    being: phrases.default([]),
-    ours: phrases.default([]),
-    going: phrases.default([]),
-    they: phrases.default([]),
-    numbers: numberWords.default({}),
-  }),
-  /** Names that stand for several types. */
-  groups: z.record(z.string(), z.array(z.string()).min(1)),
+  cancer: phrases.describe('words for cancer in general; beside a part of the body they name its cancer'),
+  cancerMisspellings: phrases.describe('misspellings of these'),
+  cancerBesideSite: phrases.default([]).describe('words that name a cancer only beside a part of the body: "lung CA"'),
+  tumour: phrases.describe('words that name a cancer beside a part of the body; alone, cancer in general'),
+  spread: phrases.describe('words for a cancer that has moved to another place'),
+  child: phrases.describe('words for a child who is the patient, where they stand beside a cancer'),
+  childWithAge: phrases.describe('words for children of any age: they count only with an age below 18'),
+  childhood: phrases.describe("words that always mean a child's cancer"),
+  male: phrases.describe('words for a man who is the patient: "breast cancer in MEN"'),
+  benign: phrases.describe('words beside a tumour that is no cancer'),
+  qualifiers: phrases.describe('words between a part of the body and its cancer: "ovarian HIGH GRADE cancer"'),
+  linking: phrases.describe('words between a cancer and its place: "cancer IN THE left breast"'),
+  fillers: phrases.describe('words that may stand anywhere between'),
+  origin: phrases.describe('words before the place where a cancer that has spread began: "it spread FROM the breast"'),
+  joining: phrases.describe('words that join two places: "lung AND bone cancer"'),
+  lostTo: phrases
+    .default([])
+    .describe('words between a part of the body and the cancer that took it: "lost his voice box TO cancer"'),
+  having: phrases
+    .default([])
+    .describe('words between a place and the word of its spreading: "prostate WITH spread to the spine"'),
+  another: phrases
+    .default([])
+    .describe('words before a second place that has lost its noun: "one has lung cancer, the OTHER bowel"'),
+  reach: phrases.default([]).describe('words before the place that a cancer has reached: "spread TO the spine"'),
+  corrections: phrases
+    .default([])
+    .describe('words that take back what stands before them: "stomach, NO WAIT, oesophageal"'),
+  animals: phrases.default([]).describe('words for who has the cancer where it is no person: "my DOG has lymphoma"'),
+  zodiac: phrases.default([]).describe('words beside which "cancer" is a star sign'),
+  negation: z
+    .strictObject({
+      before: phrases.describe('the cancer after them is not meant: "it is NOT breast cancer"'),
+      after: phrases.describe('the cancer before them is not meant: "breast cancer was RULED OUT"'),
+      none: phrases.describe('these look like the former and are none: "not only"'),
+    })
+    .describe('words that deny a cancer'),
+  patient: z
+    .strictObject({
+      ageUnits: phrases.describe('words after an age: "my 5 YEAR old"'),
+      old: phrases.describe('words after the unit, or instead of it: "5 year OLD", "7YO"'),
+      aged: phrases.describe('words before an age: "AGED 7"'),
+      linking: phrases.describe('words between a cancer and the child who has it: "leukaemia IN children"'),
+      parting: phrases.describe(
+        'words between a child and a cancer of somebody else: "my children that I have cancer"',
+      ),
+      being: phrases.default([]).describe('words between a child and its age: "our daughter IS four"'),
+      ours: phrases.default([]).describe('words before the name of a child: "OUR Ella is three"'),
+      going: phrases.default([]).describe('words after an age that has no unit: "my boy of six HAS leukaemia"'),
+      they: phrases.default([]).describe('words that stand for the child before an age: "HES 13"'),
+      numbers: numberWords.default({}).describe('ages in words, with their numbers'),
+    })
+    .describe('words by which the age of a patient is told'),
+  groups: z
+    .record(z.string(), z.array(z.string()).min(1))
+    .describe('names that stand for several types: the ids of these by the name'),
 });
 
 export type CancerWordsFile = z.infer<typeof cancerWordsFile>;

@@ -3,10 +3,14 @@ import { INTENT, INTENTS, type Intent } from './intents.ts';
 
 /** `data/<language>/variations.json`: what people add to a question without wanting anything else. */
 export const variationsFile = z.strictObject({
-  /** A place is added: `{text} in germany`. */
-  place: z.array(z.string().includes('{text}')).min(1),
-  /** A greeting, a please or a thank-you is added. */
-  polite: z.array(z.string().includes('{text}')).min(1),
+  place: z
+    .array(z.string().includes('{text}'))
+    .min(1)
+    .describe('ways to add a place to a question: "{text} in germany"'),
+  polite: z
+    .array(z.string().includes('{text}'))
+    .min(1)
+    .describe('ways to add a greeting, a please or a thank-you: "hello, {text}"'),
 });
 
 export type Variations = z.infer<typeof variationsFile>;

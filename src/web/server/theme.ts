@@ -9,35 +9,33 @@ const FILE = 'theme.json';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'is not a colour such as "#0f5b5a"' });
 const colours = z.strictObject({
-  /** Buttons and the bar at the top of the page. */
-  primary: colour,
-  /** Text on the primary colour. */
-  onPrimary: colour,
-  background: colour,
-  /** Cards and boxes. */
-  surface: colour,
-  text: colour,
-  /** Small print and the edges of fields. */
-  muted: colour,
-  link: colour,
-  /** Emergency numbers and faults. */
-  danger: colour,
+  primary: colour.describe('the colour of buttons and of the bar at the top of the page'),
+  onPrimary: colour.describe('the colour of text on the primary colour'),
+  background: colour.describe('the colour of the page'),
+  surface: colour.describe('the colour of cards and boxes'),
+  text: colour.describe('the colour of text'),
+  muted: colour.describe('the colour of small print and of the edges of fields'),
+  link: colour.describe('the colour of links'),
+  danger: colour.describe('the colour of emergency numbers and faults'),
 });
 
 /** `data/theme.json`. */
 export const themeSchema = z.strictObject({
-  /** The name at the top of each page; null for the society's name (SOCIETY_NAME). */
-  shortName: z.string().trim().min(1).nullable(),
-  /** A picture in `data/theme/`; null for the drawn sign. */
+  shortName: z
+    .string()
+    .trim()
+    .min(1)
+    .nullable()
+    .describe("which name stands at the top of each page? null for the society's name (SOCIETY_NAME)"),
   logo: z
     .string()
     .regex(/^[\w-]+\.(?:svg|png|webp|jpg)$/, {
       error: 'is not the name of a picture in data/theme/, such as "logo.svg"',
     })
-    .nullable(),
-  colours,
-  /** For those whose device asks for dark pages. */
-  dark: colours,
+    .nullable()
+    .describe('which picture in the folder theme beside the file is the logo? null for the drawn sign'),
+  colours: colours.describe('which colours has a light page?'),
+  dark: colours.describe('which colours has a page for those whose device asks for dark ones?'),
 });
 
 export type Theme = z.infer<typeof themeSchema>;

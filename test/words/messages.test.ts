@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import messages from '../../data/en/messages.json' with { type: 'json' };
 import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
@@ -66,7 +67,7 @@ describe('the sentences of the bot', () => {
 describe('the trained model', () => {
   it('was trained on the utterances beside it', async () => {
     const { modelFileOf, readTraining } = await import('../../src/understanding/languageFiles.ts');
-    const folder = new URL('../../data', import.meta.url).pathname;
+    const folder = fileURLToPath(new URL('../../data', import.meta.url));
     for (const language of LANGUAGES) {
       const model = JSON.parse(readFileSync(`${folder}/${modelFileOf(language)}`, 'utf8'));
       expect(model.trainedOn, language).to.equal(readTraining(folder, language).hash);

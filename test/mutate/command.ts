@@ -10,6 +10,8 @@ import { ROOMS } from './rooms.ts';
 
 /** Of a hundred mutants of a room, so many must be noticed by its tests. */
 const LEAST_KILLED = 75;
+/** People are told how far it is after so many mutants. */
+const PROGRESS_EVERY = 10;
 
 const { values } = parseArgs({
   options: {
@@ -30,8 +32,12 @@ if (!values.json) print(`seed ${seed}, ${count} places in each room`);
 const began = performance.now();
 const report = [];
 for (const room of rooms) {
+  let done = 0;
   const fates = await hunt(room, count, seed, (fate) => {
-    if (!values.json && fate.end === 'survived') print(`survived  ${words(fate)}`);
+    done += 1;
+    if (values.json) return;
+    if (fate.end === 'survived') print(`survived  ${words(fate)}`);
+    if (done % PROGRESS_EVERY === 0) print(`${room.name}: ${done} of ${count} tried`);
   });
   const survivors = fates.filter(({ end }) => end === 'survived');
   const killed = fates.length - survivors.length;

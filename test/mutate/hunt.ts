@@ -63,9 +63,9 @@ export async function hunt(room: Room, count: number, seed: number, onFate: (fat
   const tryMutant = async (mutant: Mutant): Promise<Fate> => {
     const text = broken(readFileSync(join(ROOT, mutant.file), 'utf8'), mutant);
     const first = namesakesOf(mutant.file);
-    const rest = all.filter((test) => !first.includes(test));
+    const rest = all.map((group) => group.filter((test) => !first.includes(test)));
     let took = 0;
-    for (const tests of [first, rest].filter(({ length }) => length > 0)) {
+    for (const tests of [first, ...rest].filter(({ length }) => length > 0)) {
       const trial = await tryTests(tests, { file: mutant.file, text }, await limitOf(tests));
       took += trial.took;
       if (trial.end !== 'passed') return { mutant, end: trial.end === 'timeout' ? 'timeout' : 'killed', took };

@@ -22,7 +22,7 @@ const answering = (...texts: string[]): WebsiteAnswer => ({
     suggestedActions: { actions: [{ type: 'imBack', title: 'more', value: 'more' }], to: [] },
   })),
   memory: { last: texts.at(-1) },
-  outcome: undefined,
+  outcome: null,
   anew: false,
 });
 

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../src/words/languages.ts';
 type Sentences = Readonly<Record<string, string>>;
 
 const read = (language: string, file: string): Sentences =>
-  JSON.parse(readFileSync(new URL(`../data/${language}/${file}.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../data/${language}/${file}.json`, import.meta.url), 'utf8'));
 
 interface Part {
   readonly type: number;

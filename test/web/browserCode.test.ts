@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { expect } from 'chai';
 import { bundle } from '../../src/web/server/browserCode.ts';
@@ -40,7 +41,7 @@ describe('TypeScript for the browser', () => {
   });
 
   it('of the chat is one script in which no name stands twice', () => {
-    const code = bundle(new URL('../../src/web/browser/chat.ts', import.meta.url).pathname);
+    const code = bundle(fileURLToPath(new URL('../../src/web/browser/chat.ts', import.meta.url)));
     expect(() => new Script(`'use strict';(async () => {${code}})`)).not.to.throw();
     expect(code).not.to.match(/^(?:import|export)\b/m);
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
@@ -41,7 +42,7 @@ describe('the script for other sites', () => {
 
 describe('the chat’s script for the frame', () => {
   it('is one script in which no name stands twice', () => {
-    const code = bundle(new URL('../../../src/web/embed/frame.ts', import.meta.url).pathname);
+    const code = bundle(fileURLToPath(new URL('../../../src/web/embed/frame.ts', import.meta.url)));
     expect(() => new Script(`'use strict';(async () => {${code}})`)).not.to.throw();
     expect(code).not.to.match(/^(?:import|export)\b/m);
   });

@@ -1,4 +1,3 @@
-import { readablePart } from '../src/understanding/reading.ts';
 import { isDanger, type Understanding } from '../src/understanding/understanding.ts';
 import { languageOfLocale } from '../src/words/languages.ts';
 import type { Guide } from './guide.ts';
@@ -16,13 +15,10 @@ export interface Heard {
 /**
  * Understands a message in the language that it is told to be in.
  *
- * @param said what the person wrote; what is too long is left out in the middle
  * @param english the guide in English, by which the others are reached
  * @param locale the locale of the channel
  */
-export function hear(said: string, talk: Talk, locale: string | null, english: Guide): Heard {
-  // Cut once: the language is told and understood twice from the same part.
-  const text = readablePart(said);
+export function hear(text: string, talk: Talk, locale: string | null, english: Guide): Heard {
   const { languages } = english;
   const told = languages.tell(text, { talk: talk.language, locale: languageOfLocale(locale) });
   const guide = languages.guide(told.language);

@@ -42,52 +42,17 @@ export interface Reading {
   readonly facts: Facts;
 }
 
-/** Normalising makes 18 characters of some; ordinary prose grows by a few dots at most, and stays below this. */
-const MOST_NORMALISED = 4500;
-/** 4,000 characters of prose have 700 to 800 words. */
-const MOST_WORDS = 900;
-
-function bothEnds(text: string, most: number): string {
-  const half = most / 2;
-  return `${text.slice(0, half)}\n${text.slice(-half)}`;
-}
-
-/** The part of a text that is read: all of it, or its beginning and its end, where it is long as typed or normalised. */
+/** The part of a text that is read: all of it, or its beginning and its end. */
 export function readablePart(utterance: string): string {
-  // One more for the break between two ends: what was cut once is not cut again.
-  const part = utterance.length <= MOST_CHARACTERS + 1 ? utterance : bothEnds(utterance, MOST_CHARACTERS);
-  // No character becomes more than 18: a text this short needs no look.
-  if (part.length * 18 <= MOST_NORMALISED) return part;
-  const normalised = part.normalize('NFKC');
-  return normalised.length <= MOST_NORMALISED ? part : bothEnds(normalised, MOST_CHARACTERS);
-}
-
-/** The words that are read: all of them, or the first and the last; no phrase reaches over what is left out. */
-function readableWords(tokens: readonly Token[]): readonly Token[] {
-  if (tokens.length <= MOST_WORDS) return tokens;
-  const half = MOST_WORDS / 2;
-  const last = tokens.slice(-half).map((token) => ({ ...token, sentence: token.sentence + 1 }));
-  return [...tokens.slice(0, half), ...last];
-}
-
-/** The words of the part of a text that is read, in their order. */
-export function readWords(utterance: string): readonly Token[] {
-  return readableWords(tokenize(readablePart(utterance)));
-}
-
-/** True where all of a text is read, so that nobody need be told that something was left out. */
-export function isReadWhole(utterance: string): boolean {
-  if (utterance.length > MOST_CHARACTERS) return false;
-  const part = readablePart(utterance);
-  if (part !== utterance) return false;
-  // Two words need a sign between them.
-  return utterance.normalize('NFKC').length < 2 * MOST_WORDS || tokenize(utterance).length <= MOST_WORDS;
+  if (utterance.length <= MOST_CHARACTERS) return utterance;
+  const half = MOST_CHARACTERS / 2;
+  return `${utterance.slice(0, half)}\n${utterance.slice(-half)}`;
 }
 
 /** Reads an utterance with all readers; no classifier is needed, so that training uses it, too. */
 export function readUtterance(readers: Readers, utterance: string): Reading {
   const text = readablePart(utterance);
-  const tokens = readableWords(tokenize(text));
+  const tokens = tokenize(text);
   const safety = readers.safety(tokens);
   const cancer = readers.cancerTypes(tokens);
   const organisations = readers.organisations(tokens);

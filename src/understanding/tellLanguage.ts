@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from '../words/languages.ts';
 import { accentedWords } from './commonWords.ts';
-import { readablePart, readWords } from './reading.ts';
-import { fold } from './tokens.ts';
+import { fold, tokenize } from './tokens.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -168,7 +167,7 @@ export function createTellLanguage(
   }
 
   return (utterance, { talk, locale }) => {
-    const tokens = readWords(utterance).filter(({ text }) => /^\p{L}/u.test(text));
+    const tokens = tokenize(utterance).filter(({ text }) => /^\p{L}/u.test(text));
     const words = tokens.map(({ text }) => text);
     const accents = tokens.map(({ raw }) => raw.toLowerCase()).filter((word) => /[^\p{ASCII}]/u.test(word));
     const told = (language: Language, foreign: string | null = null, asked = false): LanguageTold => ({
@@ -191,7 +190,7 @@ export function createTellLanguage(
     const letters = words.join('').length;
     if (words.length < WORDS_FOR_DETECTOR && (score > 0 || letters < LETTERS_FOR_DETECTOR))
       return told(score > 0 ? best : usual);
-    const guess = detector().detect(readablePart(utterance).toLowerCase()).language;
+    const guess = detector().detect(utterance.toLowerCase()).language;
     if (!guess) return told(best);
     if (!isLanguage(guess)) return isStrange && words.length >= WORDS_FOR_DETECTOR ? told(usual, guess) : told(best);
     const isBelieved = isStrange && ((talk ?? locale) === null || words.length >= WORDS_AGAINST_HINTS);

@@ -39,20 +39,11 @@ const PURPOSES: Partial<Record<Topic, Query['purpose']>> = {
   advocacy: 'advocacy',
 };
 
-/** Normalising makes 18 characters of some: what is too long then is cut again. */
-function withinBounds(text: string): string {
-  const normalised = text.normalize('NFKC');
-  return normalised.length <= 2 * MOST_CHARACTERS ? text : normalised.slice(0, MOST_CHARACTERS);
-}
-
 /** Reads the query of the address; what the form cannot send is left out. */
 export function readAsked(query: string, { directory }: Guide): Asked {
   const values = new URLSearchParams(query);
   const text = (name: string): string =>
-    withinBounds((values.get(name) ?? '').slice(0, MOST_CHARACTERS))
-      .replace(/\s+/g, ' ')
-      .trim()
-      .toWellFormed();
+    (values.get(name) ?? '').slice(0, MOST_CHARACTERS).replace(/\s+/g, ' ').trim().toWellFormed();
   return {
     cancer: text('cancer'),
     country: directory.countriesServed.find((code) => code === values.get('country')) ?? null,

@@ -27,6 +27,9 @@ interface Node<Value> {
   exact: boolean;
 }
 
+/** The words that one typed word may stand for, with its typing errors. */
+type Meanings = readonly { readonly word: string; readonly errors: number }[];
+
 const emptyNode = <Value>(): Node<Value> => ({ next: new Map(), values: [], phrase: '', exact: true });
 
 /** Finds phrases in an utterance: the longest first, from left to right, small typing errors forgiven. */
@@ -74,7 +77,7 @@ export class Gazetteer<Value> {
    * @returns the mentions from left to right
    */
   find(tokens: readonly Token[]): Mention<Value>[] {
-    const meant = tokens.map((token) => this.#meanings(token.text));
+    const meant = this.#meanings(tokens);
     const mentions: Mention<Value>[] = [];
     for (let start = 0; start < tokens.length; ) {
       const mention = this.#longest(meant, tokens, start);
@@ -84,20 +87,25 @@ export class Gazetteer<Value> {
     return mentions;
   }
 
-  /** The words that one typed word may stand for: itself, its singular, its nearest spellings. */
-  #meanings(word: string): readonly { word: string; errors: number }[] {
-    const meanings = [{ word, errors: 0 }];
-    if (word.length > 3 && word.endsWith('s')) meanings.push({ word: word.slice(0, -1), errors: 0 });
-    if (this.#spelling.has(word) || this.#isOrdinary(word)) return meanings;
-    for (const near of this.#spelling.nearest(word)) meanings.push({ word: near, errors: 1 });
-    return meanings;
+  /** What each typed word may stand for: itself, its singular, its nearest spellings; a repeated word is looked up once. */
+  #meanings(tokens: readonly Token[]): Meanings[] {
+    const nearest = this.#spelling.lookUp();
+    const known = new Map<string, Meanings>();
+    return tokens.map(({ text: word }) => {
+      const before = known.get(word);
+      if (before) return before;
+      const meanings = [{ word, errors: 0 }];
+      if (word.length > 3 && word.endsWith('s')) meanings.push({ word: word.slice(0, -1), errors: 0 });
+      if (!this.#spelling.has(word) && !this.#isOrdinary(word))
+        for (const near of nearest(word)) meanings.push({ word: near, errors: 1 });
+      known.set(word, meanings);
+      return meanings;
+    });
   }
 
-  #longest(
-    meant: readonly (readonly { word: string; errors: number }[])[],
-    tokens: readonly Token[],
-    start: number,
-  ): Mention<Value> | undefined {
+  #longest(meant: readonly Meanings[], tokens: readonly Token[], start: number): Mention<Value> | undefined {
+    // Most words begin no phrase.
+    if (!meant[start]!.some(({ word }) => this.#root.next.has(word))) return undefined;
     let best: Mention<Value> | undefined;
     const follow = (node: Node<Value>, place: number, errors: number): void => {
       if (node.values.length > 0 && !(node.exact && errors > 0)) {

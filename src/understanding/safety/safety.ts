@@ -91,8 +91,15 @@ export function createSafety(
     excuses ??= matcherOf((rule) => rule.unless);
     const excused = new Set(excuses.match(message).map(({ value }) => value.rule));
     const findings = new Map<string, SafetyFinding>();
-    for (const { value, words } of matches) {
-      if (!excused.has(value.rule)) findings.set(value.rule, { ...value, words });
+    for (const match of matches) {
+      const { value } = match;
+      if (excused.has(value.rule)) continue;
+      findings.set(value.rule, {
+        ...value,
+        get words() {
+          return match.words;
+        },
+      });
     }
     return [...findings.values()].sort((a, b) => rank(a) - rank(b));
   };

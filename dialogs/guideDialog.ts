@@ -1,6 +1,6 @@
 import type { StatePropertyAccessor } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { MOST_CHARACTERS } from '../src/understanding/reading.ts';
+import { MOST_CHARACTERS } from '../src/understanding/readText.ts';
 import type { Understanding } from '../src/understanding/understanding.ts';
 import { toActivity } from './activity.ts';
 import type { Guide, Turn } from './guide.ts';

@@ -15,7 +15,7 @@ import { organisationCard, where, whom } from '../../cards/organisationCard.ts';
 import { countriesToCover } from '../../directory/countries.ts';
 import { type Match, matchByName } from '../../directory/query.ts';
 import { countryOfLocale } from '../../languages.ts';
-import { MOST_CHARACTERS } from '../../understanding/reading.ts';
+import { MOST_CHARACTERS } from '../../understanding/readText.ts';
 import { isDanger } from '../../understanding/understanding.ts';
 import { fitCard } from './outgoing.ts';
 import { SEARCH_COMMAND } from './searchCommand.ts';

@@ -2,7 +2,7 @@ import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { TALK_MINUTES } from '../../../dialogs/talk.ts';
 import { type Seal, SealError } from '../../storage/seal.ts';
-import { MOST_CHARACTERS } from '../../understanding/reading.ts';
+import { MOST_CHARACTERS } from '../../understanding/readText.ts';
 import { acceptedLocales } from '../../web/acceptLanguage.ts';
 import { localeFor } from '../../web/browser/locale.ts';
 import { framePage } from '../../web/embed/framePage.ts';

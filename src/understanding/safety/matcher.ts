@@ -16,7 +16,6 @@ export class PhraseMatcher<Value> {
   readonly #prefixes: ReadonlySet<string>;
   readonly #longestPrefix: number;
   readonly #spelling: Spelling;
-  readonly #isOrdinary: (word: string) => boolean;
 
   constructor(
     phrases: Iterable<{ readonly sequence: Sequence; readonly value: Value }>,
@@ -32,8 +31,7 @@ export class PhraseMatcher<Value> {
     }
     this.#prefixes = prefixes;
     this.#longestPrefix = Math.max(0, ...[...prefixes].map(({ length }) => length));
-    this.#spelling = new Spelling(words);
-    this.#isOrdinary = isOrdinary;
+    this.#spelling = new Spelling(words, isOrdinary);
   }
 
   /**
@@ -44,7 +42,7 @@ export class PhraseMatcher<Value> {
    *   special order
    */
   match(message: readonly SafetyWord[]): { readonly value: Value; readonly words: string }[] {
-    const keysOf = this.#keys();
+    const keysOf = this.#keys(message.map(({ word }) => word));
     const places = new Map<string, number[]>();
     for (const [place, { word }] of message.entries()) {
       for (const key of keysOf(word)) {
@@ -69,14 +67,14 @@ export class PhraseMatcher<Value> {
   }
 
   /** What each typed word of one message may be taken for: itself, a word it misspells, a prefix with any ending. */
-  #keys(): (word: string) => ReadonlySet<string> {
-    const nearest = this.#spelling.lookUp();
+  #keys(words: readonly string[]): (word: string) => ReadonlySet<string> {
+    const nearest = this.#spelling.lookUp(words);
     const known = new Map<string, ReadonlySet<string>>();
     return (word) => {
       const before = known.get(word);
       if (before) return before;
       const keys = new Set([word]);
-      if (!this.#spelling.has(word) && !this.#isOrdinary(word)) for (const near of nearest(word)) keys.add(near);
+      for (const near of nearest.get(word) ?? []) keys.add(near);
       for (const key of [...keys]) {
         const longest = Math.min(key.length, this.#longestPrefix);
         for (let length = 1; length <= longest; length += 1) {

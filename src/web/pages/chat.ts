@@ -1,7 +1,7 @@
 import { TALK_MINUTES } from '../../../dialogs/talk.ts';
 import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import type { Language } from '../../languages.ts';
-import { MOST_CHARACTERS } from '../../understanding/reading.ts';
+import { MOST_CHARACTERS } from '../../understanding/readText.ts';
 import { LIVE_WORDS, type LiveSettings, type LiveWords } from '../browser/chatWords.ts';
 import { type LinkStyle, linkPattern, paragraphsOf } from '../browser/textParts.ts';
 import { cardHtml, linkedHtml } from '../cardHtml.ts';

@@ -79,7 +79,7 @@ const WORDS_FOR_DETECTOR = 4;
 /** Two words of which nothing is known still tell their language where they have so many letters. */
 const LETTERS_FOR_DETECTOR = 12;
 /** So many words of the beginning, and as many of the end, tell the language of a long message. */
-const WORDS_AT_EACH_END = 100;
+const WORDS_AT_EACH_END = 60;
 /** The detector reads no more of a text. */
 const DETECTOR_CHARACTERS = 1000;
 /** Below this share of words that the best of our languages has, another language is looked for. */

@@ -2,7 +2,7 @@ import { Gazetteer, type Mention } from '../gazetteer.ts';
 import { foldPhrase, type Token } from '../tokens.ts';
 import { combine } from './combinations.ts';
 import { type CancerMention, hasRole, joinHeads, typesOf } from './heads.ts';
-import { isCorrected, isNegated } from './negation.ts';
+import { createDenial, isCorrected } from './negation.ts';
 import { type ChildWords, isAboutChild } from './patient.ts';
 import { type SiteWords, sitesThatName } from './sites.ts';
 import { type CancerTypeWords, type CancerWordsFile, cancerEntries, type Mark, type Role } from './vocabulary.ts';
@@ -70,12 +70,20 @@ export function createCancerTypes(
     types.map((type) => [type.id, type.parent ? [type.parent, ...type.alsoUnder] : type.alsoUnder]),
   );
 
-  function ancestors(id: string, seen: Set<string> = new Set()): Set<string> {
-    for (const parent of parents.get(id) ?? []) {
-      if (seen.has(parent)) continue;
-      seen.add(parent);
-      ancestors(parent, seen);
-    }
+  const ancestorsOf = new Map<string, ReadonlySet<string>>();
+  function ancestors(id: string): ReadonlySet<string> {
+    const before = ancestorsOf.get(id);
+    if (before) return before;
+    const seen = new Set<string>();
+    const climb = (from: string): void => {
+      for (const parent of parents.get(from) ?? []) {
+        if (seen.has(parent)) continue;
+        seen.add(parent);
+        climb(parent);
+      }
+    };
+    climb(id);
+    ancestorsOf.set(id, seen);
     return seen;
   }
 
@@ -102,9 +110,9 @@ export function createCancerTypes(
   function isAnimals(mention: CancerMention, animals: readonly Mention<Mark>[], tokens: readonly Token[]): boolean {
     return animals.some((other) => {
       if (other.start >= mention.end)
-        return siteWords.linking.has(tokens[mention.end]!.text) && other.start - mention.end <= 2;
-      const between = tokens.slice(other.end, mention.start);
-      return between.length <= ANIMAL_REACH && !between.some((token) => childWords.parting.has(token.text));
+        return other.start - mention.end <= 2 && siteWords.linking.has(tokens[mention.end]!.text);
+      if (mention.start - other.end > ANIMAL_REACH) return false;
+      return !tokens.slice(other.end, mention.start).some((token) => childWords.parting.has(token.text));
     });
   }
 
@@ -139,8 +147,7 @@ export function createCancerTypes(
     const negators = withRole('negator');
     const corrections = withRole('correction');
     const negatorsAfter = withRole('negator-after');
-    const isDenied = (place: { start: number; end: number }): boolean =>
-      isNegated(place, negators, negatorsAfter, tokens);
+    const isDenied = createDenial(negators, negatorsAfter, tokens);
     const sites = withRole('site').filter((mention) => !inHeads.has(mention.start));
     const spread = withRole('spread').filter((mention) => !isDenied(mention));
     const surroundings = { named: mentions, spread, negators: [...negators, ...corrections], isDenied };

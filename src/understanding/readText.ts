@@ -46,3 +46,12 @@ export function readText(utterance: string): ReadText {
   const tokens = endsOf(all);
   return { text, tokens, whole: utterance.length <= MOST_CHARACTERS && text === normalized && tokens === all };
 }
+
+/** A text that short is read whole, whatever it is made of: no sign becomes more than eighteen. */
+const SHORT = Math.floor(MOST_NORMALIZED / 18);
+
+/** True where a text is understood as a whole; else whoever wrote it should be told. */
+export function isReadWhole(utterance: string): boolean {
+  if (utterance.length <= SHORT) return true;
+  return utterance.length <= MOST_CHARACTERS && readText(utterance).whole;
+}

@@ -1,6 +1,6 @@
 import type { StatePropertyAccessor } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { MOST_CHARACTERS } from '../src/understanding/reading.ts';
+import { isReadWhole } from '../src/understanding/readText.ts';
 import type { Understanding } from '../src/understanding/understanding.ts';
 import { toActivity } from './activity.ts';
 import type { Guide, Turn } from './guide.ts';
@@ -60,7 +60,7 @@ export class GuideDialog extends Dialog {
     const danger = open.talk.danger ?? null;
     const ofOneself = turn.place.shared && (danger !== null || isPrivate(understanding));
     const short = ofOneself && danger === null ? goOnInPrivate(turn, guide) : open;
-    const tooLong = text.length > MOST_CHARACTERS;
+    const tooLong = !isReadWhole(text);
     const answer = tooLong ? withNote(short, guide.messages.say('tooLong'), false) : short;
     context.turnState.set(OUTCOME, { understanding, reply: answer, rule } satisfies Outcome);
     await this.#talk.set(

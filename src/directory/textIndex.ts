@@ -19,7 +19,16 @@ const defaults = {
   boost: { name: 4, nameOnPage: 4, abbreviations: 4, formerNames: 2, aliases: 3, cancerTypes: 2, countries: 2 },
   fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
   prefix: (term: string) => term.length > 2,
+  // More errors are no slip, and take longer to look for with each: kankerpatiëntenorganisaties would allow five.
+  maxFuzzy: 3,
 } satisfies SearchOptions;
+
+/** The longest names have so many words; a text with more is none, and no description has them all. */
+export const MOST_WORDS = 14;
+/** No name has a longer word. */
+export const LONGEST_WORD = 30;
+/** More letters than the longest names have; of a longer text nothing more is read, since it has too many words. */
+const MOST_CHARACTERS = 1000;
 
 // Two letters that changed places count as two wrong ones. Tried only where nothing else is found.
 const twoLetters = (term: string) => (term.length > 4 ? 2 : false);
@@ -62,14 +71,14 @@ export function indexDirectory(directory: Directory): TextIndex {
         .search([...asked, allCancers].join(' '), { combineWith: 'OR', prefix: false, fuzzy: false })
         .map((result): string => result.id),
     named: (text) => {
-      const telling = wordsOf(text)
-        .filter((word) => !generic.has(word))
-        .join(' ');
+      const asked = wordsToFind(text);
+      const telling = asked.filter((word) => !generic.has(word)).join(' ');
+      const all = asked.join(' ');
       const options: SearchOptions = { ...defaults, fields: [...nameFields], combineWith: 'AND' };
       const attempts: readonly [string, SearchOptions][] = [
-        [text, options],
-        [telling, options],
-        [text, { ...options, fuzzy: twoLetters }],
+        [all, options],
+        [telling === all ? '' : telling, options],
+        [all, { ...options, fuzzy: twoLetters }],
       ];
       for (const [searched, settings] of attempts) {
         const ids = searched === '' ? [] : idsOf(searched, settings);
@@ -77,8 +86,15 @@ export function indexDirectory(directory: Directory): TextIndex {
       }
       return [];
     },
-    matching: (text) => idsOf(text, { ...defaults, fields: [...textFields], combineWith: 'AND' }),
+    matching: (text) =>
+      idsOf(wordsToFind(text).join(' '), { ...defaults, fields: [...textFields], combineWith: 'AND' }),
   };
+}
+
+/** The words to look for, each once; none where they are too many or too long to be those of a name or a description. */
+function wordsToFind(text: string): string[] {
+  const words = [...new Set(wordsOf(text.slice(0, MOST_CHARACTERS)))];
+  return words.length > MOST_WORDS || words.some((word) => word.length > LONGEST_WORD) ? [] : words;
 }
 
 /** Letters, digits and spaces: most names, and there are thousands of them at the start. */

@@ -118,8 +118,8 @@ export function loadGuide(config: Config, dataFolder = DATA_FOLDER): LoadedGuide
     foreign: languageNames.foreign,
     tell: createTellLanguage(
       languageNames,
-      (language, word) => !isForeignName(word) && commonWords(language).has(word),
-      (language, word) => !isForeignName(word) && nameWordsIn(language).has(word),
+      (word) => (isForeignName(word) ? [] : LANGUAGES.filter((language) => commonWords(language).has(word))),
+      (word) => (isForeignName(word) ? [] : LANGUAGES.filter((language) => nameWordsIn(language).has(word))),
     ),
     guide: guideIn,
   };

@@ -38,6 +38,8 @@ const FOLLOW_UP_WORDS = 9;
 /** A wish that stands within a longer utterance: "only those with a phone line in Spain". */
 const WITHIN: ReadonlySet<Command> = new Set(['only-helpline', 'delete']);
 const WITHIN_WORDS = 14;
+/** A longer utterance is no command, and holds none. */
+const MOST_WORDS = 40;
 
 export interface CommandFinding {
   /** The command that is the whole utterance, but for fillers. */
@@ -47,6 +49,8 @@ export interface CommandFinding {
   readonly followUp: boolean;
 }
 
+const NO_COMMAND: CommandFinding = { command: null, within: [], followUp: false };
+
 /** Makes the function that finds commands and follow-ups. */
 export function createCommands(file: CommandFile): (tokens: readonly Token[]) => CommandFinding {
   const gazetteer = new Gazetteer<Command>(
@@ -55,6 +59,7 @@ export function createCommands(file: CommandFile): (tokens: readonly Token[]) =>
   const fillers = new Set(file.fillers);
   const openings = file.followUps.map(foldPhrase);
   return (tokens) => {
+    if (tokens.length > MOST_WORDS) return NO_COMMAND;
     const mentions = gazetteer.find(tokens);
     const covered = new Set(
       mentions.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)),

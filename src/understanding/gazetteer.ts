@@ -36,7 +36,6 @@ const emptyNode = <Value>(): Node<Value> => ({ next: new Map(), values: [], phra
 export class Gazetteer<Value> {
   readonly #root: Node<Value> = emptyNode();
   readonly #spelling: Spelling;
-  readonly #isOrdinary: (word: string) => boolean;
 
   /**
    * @param entries the phrases; one phrase may stand for several values
@@ -61,8 +60,7 @@ export class Gazetteer<Value> {
       if (node.phrase === '') node.phrase = entry.phrase;
       node.exact &&= entry.exact ?? false;
     }
-    this.#spelling = new Spelling(forgiving);
-    this.#isOrdinary = isOrdinary;
+    this.#spelling = new Spelling(forgiving, isOrdinary);
   }
 
   /** True where a word stands in some phrase. */
@@ -89,15 +87,14 @@ export class Gazetteer<Value> {
 
   /** What each typed word may stand for: itself, its singular, its nearest spellings; a repeated word is looked up once. */
   #meanings(tokens: readonly Token[]): Meanings[] {
-    const nearest = this.#spelling.lookUp();
+    const nearest = this.#spelling.lookUp(tokens.map(({ text }) => text));
     const known = new Map<string, Meanings>();
     return tokens.map(({ text: word }) => {
       const before = known.get(word);
       if (before) return before;
       const meanings = [{ word, errors: 0 }];
       if (word.length > 3 && word.endsWith('s')) meanings.push({ word: word.slice(0, -1), errors: 0 });
-      if (!this.#spelling.has(word) && !this.#isOrdinary(word))
-        for (const near of nearest(word)) meanings.push({ word: near, errors: 1 });
+      for (const near of nearest.get(word) ?? []) meanings.push({ word: near, errors: 1 });
       known.set(word, meanings);
       return meanings;
     });

@@ -5,13 +5,11 @@ import type { CountryFinding, FindCountry } from './countries.ts';
 import type { ConceptsOf, Facts, NamedAs } from './intents/features.ts';
 import type { OrganisationFinding } from './organisationNames.ts';
 import type { FindPerson, PersonFinding } from './person.ts';
+import { readText } from './readText.ts';
 import type { AfterDanger } from './safety/afterDanger.ts';
 import type { AssessSafety, SafetyFinding } from './safety/safety.ts';
 import type { Stem } from './stemmers.ts';
-import { type Token, tokenize } from './tokens.ts';
-
-/** Longer texts are understood by their beginning and their end: nobody waits for the rest, and the bot says so. */
-export const MOST_CHARACTERS = 4000;
+import type { Token } from './tokens.ts';
 
 /** The parts that each read one thing from the words of an utterance. */
 export interface Readers {
@@ -42,17 +40,9 @@ export interface Reading {
   readonly facts: Facts;
 }
 
-/** The part of a text that is read: all of it, or its beginning and its end. */
-export function readablePart(utterance: string): string {
-  if (utterance.length <= MOST_CHARACTERS) return utterance;
-  const half = MOST_CHARACTERS / 2;
-  return `${utterance.slice(0, half)}\n${utterance.slice(-half)}`;
-}
-
 /** Reads an utterance with all readers; no classifier is needed, so that training uses it, too. */
 export function readUtterance(readers: Readers, utterance: string): Reading {
-  const text = readablePart(utterance);
-  const tokens = tokenize(text);
+  const { text, tokens } = readText(utterance);
   const safety = readers.safety(tokens);
   const cancer = readers.cancerTypes(tokens);
   const organisations = readers.organisations(tokens);

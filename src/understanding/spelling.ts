@@ -103,18 +103,27 @@ interface Alike {
 
 const keyOf = (start: number, length: number): number => start * 64 + length;
 
-/** So many different words of one message are looked up as misspelt: real letters of 4,000 characters hold fewer. */
-export const MOST_LOOKED_UP = 300;
+/** So many different words of one message are looked up as misspelt: 4,000 characters of prose hold fewer. */
+export const MOST_LOOKED_UP = 150;
 
 const NONE: readonly string[] = [];
+const NOTHING: ReadonlyMap<string, readonly string[]> = new Map();
+
+const mayBeMisspelt = ({ length }: string): boolean => length >= LIMITS.oneErrorFrom - 1 && length <= LONGEST_TYPED;
 
 /** Finds the known word that a misspelt one stands for. */
 export class Spelling {
   readonly #alike = new Map<number, Alike>();
   readonly #known = new Set<string>();
 
-  /** @param known the folded words that may be meant */
-  constructor(known: Iterable<string>) {
+  readonly #isOrdinary: (word: string) => boolean;
+
+  /**
+   * @param known the folded words that may be meant
+   * @param isOrdinary tells a common word of the language, which is never taken for a misspelt other one
+   */
+  constructor(known: Iterable<string>, isOrdinary: (word: string) => boolean = () => false) {
+    this.#isOrdinary = isOrdinary;
     for (const word of known) {
       if (this.#known.has(word)) continue;
       this.#known.add(word);
@@ -135,19 +144,23 @@ export class Spelling {
   }
 
   /**
-   * Looks up the words of one message: each once, and no more than `MOST_LOOKED_UP` of them; further ones are what
-   * they are. Nothing of it is kept after the message.
+   * Looks up the words of one message that may be misspelt: each once, from both ends of the message, and no more than
+   * `MOST_LOOKED_UP` of them.
+   *
+   * @returns what they may stand for; words that stand for nothing else have no entry
    */
-  lookUp(): (word: string) => readonly string[] {
-    const seen = new Map<string, readonly string[]>();
-    return (word) => {
-      const before = seen.get(word);
-      if (before) return before;
-      if (seen.size >= MOST_LOOKED_UP) return NONE;
-      const found = this.nearest(word);
-      seen.set(word, found);
-      return found;
-    };
+  lookUp(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+    if (this.#alike.size === 0) return NOTHING;
+    const seen = new Set<string>();
+    const found = new Map<string, readonly string[]>();
+    for (let step = 0; step < words.length && seen.size < MOST_LOOKED_UP; step += 1) {
+      const word = words[step % 2 === 0 ? step >> 1 : words.length - 1 - (step >> 1)]!;
+      if (!mayBeMisspelt(word) || seen.has(word) || this.#known.has(word) || this.#isOrdinary(word)) continue;
+      seen.add(word);
+      const nearest = this.nearest(word);
+      if (nearest.length > 0) found.set(word, nearest);
+    }
+    return found;
   }
 
   /**
@@ -159,8 +172,8 @@ export class Spelling {
    * @returns all words at the least distance found, within what `errorsAllowed` says of each
    */
   nearest(word: string): readonly string[] {
+    if (!mayBeMisspelt(word) || this.#known.has(word)) return NONE;
     const { length } = word;
-    if (length < LIMITS.oneErrorFrom - 1 || length > LONGEST_TYPED || this.#known.has(word)) return NONE;
     const bits = letters(word);
     const first = word.charCodeAt(0);
     const second = word.charCodeAt(1);

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from '../words/languages.ts';
 import { accentedWords } from './commonWords.ts';
-import { fold, tokenize } from './tokens.ts';
+import { readText } from './readText.ts';
+import { fold, type Token } from './tokens.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -87,10 +88,15 @@ const WORDS_AGAINST_HINTS = 5;
 const WORDS_FOR_DETECTOR = 4;
 /** Two words of which nothing is known still tell their language where they have so many letters. */
 const LETTERS_FOR_DETECTOR = 12;
+/** So many words of the beginning, and as many of the end, tell the language of a long message. */
+const WORDS_AT_EACH_END = 60;
+/** The detector reads no more of a text. */
+const DETECTOR_CHARACTERS = 1000;
 /** Below this share of words that the best of our languages has, another language is looked for. */
 const STRANGE = 0.6;
 
-type IsWord = (language: Language, word: string) => boolean;
+/** The languages that have a folded word. */
+type LanguagesOf = (word: string) => readonly Language[];
 
 /** The words of a message, folded; and those with an accent, as they are written. */
 interface Said {
@@ -109,22 +115,45 @@ interface Ranking {
   readonly isStrange: boolean;
 }
 
+/** Each language once, in the order of our languages. */
+function inOrder(some: readonly Language[]): readonly Language[] {
+  return some.length < 2 ? some : LANGUAGES.filter((language) => some.includes(language));
+}
+
+/** Asks once for each word of a message. */
+function once(languagesOf: LanguagesOf): LanguagesOf {
+  const known = new Map<string, readonly Language[]>();
+  return (word) => {
+    const before = known.get(word);
+    if (before) return before;
+    const found = languagesOf(word);
+    known.set(word, found);
+    return found;
+  };
+}
+
+function atBothEnds(tokens: readonly Token[]): readonly Token[] {
+  if (tokens.length <= 2 * WORDS_AT_EACH_END) return tokens;
+  return [...tokens.slice(0, WORDS_AT_EACH_END), ...tokens.slice(-WORDS_AT_EACH_END)];
+}
+
 /**
  * Makes the function that tells the language of an utterance: by the words that only one language has, by the language
  * of the talk and of the channel, and where these leave a doubt by a detector.
  *
- * @param isCommon tells a common word of a language
- * @param isName tells a word of the names of cancers in a language; called only where common words leave a doubt
+ * @param withWord the languages of which it is a common word
+ * @param withName the languages that have it in a name of a cancer; called only where common words leave a doubt
  */
 export function createTellLanguage(
   { fillers, languages }: LanguagesFile,
-  isCommon: IsWord,
-  isName: IsWord,
+  withWord: LanguagesOf,
+  withName: LanguagesOf,
 ): TellLanguage {
   const small = new Set(fillers.map(fold));
   const telling = Object.fromEntries(
     LANGUAGES.map((language) => [language, new Set(languages[language].tells.map(fold))]),
   ) as Record<Language, Set<string>>;
+  const tellsAny = new Set(LANGUAGES.flatMap((language) => [...telling[language]]));
   const called = new Map(
     LANGUAGES.flatMap((language) =>
       languages[language].called.map((name): [string, Language] => [fold(name), language]),
@@ -132,16 +161,17 @@ export function createTellLanguage(
   );
 
   /** Compares our languages: a word that only one of them has speaks for it in full, a shared one a little for each. */
-  function rank({ words, accents }: Said, { talk, locale }: LanguageHints, isKnown: IsWord): Ranking {
+  function rank({ words, accents }: Said, { talk, locale }: LanguageHints, languagesOf: LanguagesOf): Ranking {
     const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
     const add = (language: Language, worth: number): void => void scores.set(language, scores.get(language)! + worth);
     const known = new Map<Language, number>();
     for (const language of LANGUAGES)
       add(language, ACCENT * accents.filter((word) => accentedWords(language).has(word)).length);
+    const tells = words.filter((word) => tellsAny.has(word));
     for (const language of LANGUAGES)
-      add(language, TELLING * words.filter((word) => telling[language].has(word)).length);
+      add(language, TELLING * tells.filter((word) => telling[language].has(word)).length);
     for (const word of words) {
-      const having = LANGUAGES.filter((language) => isKnown(language, word) || telling[language].has(word));
+      const having = languagesOf(word);
       for (const language of having) {
         add(language, 1 / having.length + SHARED_WORD);
         known.set(language, (known.get(language) ?? 0) + 1);
@@ -160,6 +190,11 @@ export function createTellLanguage(
     };
   }
 
+  const withTelling = (word: string, languages: readonly Language[]): readonly Language[] =>
+    tellsAny.has(word)
+      ? inOrder([...languages, ...LANGUAGES.filter((language) => telling[language].has(word))])
+      : languages;
+
   function asksFor(words: readonly string[]): Language | null {
     const named = words.flatMap((word) => called.get(word) ?? []);
     const others = words.filter((word) => !called.has(word) && !small.has(word));
@@ -167,7 +202,7 @@ export function createTellLanguage(
   }
 
   return (utterance, { talk, locale }) => {
-    const tokens = tokenize(utterance).filter(({ text }) => /^\p{L}/u.test(text));
+    const tokens = atBothEnds(readText(utterance).tokens.filter(({ text }) => /^\p{L}/u.test(text)));
     const words = tokens.map(({ text }) => text);
     const accents = tokens.map(({ raw }) => raw.toLowerCase()).filter((word) => /[^\p{ASCII}]/u.test(word));
     const told = (language: Language, foreign: string | null = null, asked = false): LanguageTold => ({
@@ -181,16 +216,21 @@ export function createTellLanguage(
     if (wanted) return told(wanted, null, true);
 
     const isClear = ({ lead, isStrange }: Ranking): boolean => lead >= CLEAR_LEAD && !isStrange;
-    let ranked = rank({ words, accents }, { talk, locale }, isCommon);
+    const common = once((word) => withTelling(word, withWord(word)));
+    let ranked = rank({ words, accents }, { talk, locale }, common);
     // The names of cancers are looked at only where common words leave a doubt: reading them all takes a while.
     if (!isClear(ranked))
-      ranked = rank({ words, accents }, { talk, locale }, (...word) => isCommon(...word) || isName(...word));
+      ranked = rank(
+        { words, accents },
+        { talk, locale },
+        once((word) => inOrder([...common(word), ...withName(word)])),
+      );
     const { best, isStrange, near, score } = ranked;
     if (isClear(ranked)) return told(best);
     const letters = words.join('').length;
     if (words.length < WORDS_FOR_DETECTOR && (score > 0 || letters < LETTERS_FOR_DETECTOR))
       return told(score > 0 ? best : usual);
-    const guess = detector().detect(utterance.toLowerCase()).language;
+    const guess = detector().detect(utterance.slice(0, DETECTOR_CHARACTERS).toLowerCase()).language;
     if (!guess) return told(best);
     if (!isLanguage(guess)) return isStrange && words.length >= WORDS_FOR_DETECTOR ? told(usual, guess) : told(best);
     const isBelieved = isStrange && ((talk ?? locale) === null || words.length >= WORDS_AGAINST_HINTS);

@@ -24,7 +24,7 @@ const pauses = new tokenizers.RegexpTokenizer({ pattern: /,(?!\p{N})|\s[-–—]
 const INVISIBLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufe0f|\ufeff/gu;
 const APOSTROPHES = /(?<=[\p{L}\p{N}])['’ʼ`´](?=\p{L})/gu;
 /** No word of the data is that long; what comes after is left out, so that a key that is held down costs no time. */
-const LONGEST_WORD = 60;
+export const LONGEST_WORD = 60;
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 const PLAIN_PHRASE = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const MARKS = /\p{M}+/gu;
@@ -46,6 +46,17 @@ export function fold(word: string): string {
     : lower;
 }
 
+/** Cut to the longest word, before and after it is folded: one sign may become many. */
+function foldWord(raw: string): string {
+  const folded = fold(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
+  return folded.length > LONGEST_WORD ? folded.slice(0, LONGEST_WORD) : folded;
+}
+
+/** A text in the form in which it is parted into words: one sign for each letter, none that nobody sees. */
+export function normalize(text: string): string {
+  return text.normalize('NFC').replace(INVISIBLE, '').replace(APOSTROPHES, '').normalize('NFKC');
+}
+
 /**
  * Splits an utterance into words with Natural's RegexpTokenizer.
  *
@@ -53,14 +64,18 @@ export function fold(word: string): string {
  * @returns the words in their order; empty where the text has no letter and no digit
  */
 export function tokenize(utterance: string): Token[] {
-  const text = utterance.normalize('NFC').replace(INVISIBLE, '').replace(APOSTROPHES, '').normalize('NFKC');
+  return tokensOf(normalize(utterance));
+}
+
+/** The same for a text that is normalized already. */
+export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
   for (const sentenceText of sentences.tokenize(text)) {
     const before = tokens.length;
     for (const [part, partText] of pauses.tokenize(sentenceText).entries()) {
       for (const [place, raw] of words.tokenize(partText).entries()) {
-        const folded = fold(raw.length > LONGEST_WORD ? raw.slice(0, LONGEST_WORD) : raw);
+        const folded = foldWord(raw);
         if (folded === '') continue;
         tokens.push({ text: folded, raw, sentence, afterPause: part > 0 && place === 0 });
       }

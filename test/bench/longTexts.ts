@@ -1,5 +1,5 @@
 import type { Guide } from '../../dialogs/guide.ts';
-import { MOST_CHARACTERS } from '../../src/understanding/reading.ts';
+import { MOST_CHARACTERS } from '../../src/understanding/readText.ts';
 
 /** The hardest texts that somebody may send, each of the length that is read in full. */
 export function longTexts({ directory }: Guide): Record<string, string> {

@@ -88,8 +88,8 @@ describe('the words that only one language has', () => {
   const words: Partial<Record<Language, string[]>> = { de: ['ja', 'gut', 'haus'], nl: ['ja', 'goed', 'huis'] };
   const tell = createTellLanguage(
     file,
-    (language, word) => words[language]?.includes(word) ?? false,
-    (language, word) => language === 'nl' && word === 'longkanker',
+    (word) => LANGUAGES.filter((language) => words[language]?.includes(word)),
+    (word) => (word === 'longkanker' ? ['nl'] : []),
   );
 
   it('outweigh those that several have', () => {

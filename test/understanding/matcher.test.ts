@@ -46,6 +46,28 @@ describe('many phrases against one message', () => {
   });
 });
 
+describe('a long message', () => {
+  const words = (count: number): string => 'so '.repeat(count);
+
+  it('is matched at any place, as a short one is', () => {
+    for (const before of [0, 1, 30, 31, 32, 33, 62, 63, 64, 200, 900]) {
+      const message = `${words(before)}want ${words(4)}die ${words(before)}`;
+      expect(match(['want ... die'], message), String(before)).to.deep.equal([['want ... die', `want ${words(4)}die`]]);
+      expect(match(['want .... die $'], `${words(before)}want. ${words(25)}die`), String(before)).to.have.length(1);
+      expect(match(['want .... die'], `${words(before)}want. ${words(26)}die`), String(before)).to.deep.equal([]);
+      expect(match(['^ so'], `${words(before + 1)}`), String(before)).to.have.length(1);
+      expect(match(['want die'], `${words(before)}want. Die`), String(before)).to.deep.equal([]);
+    }
+  });
+
+  it('of words that half match takes no longer with each gap', () => {
+    const start = performance.now();
+    const message = `${'a b '.repeat(450)} c d`;
+    expect(match(['a .... b .... a .... b .... a ... b ... c e', 'e'], `e ${message}`)).to.have.length(1);
+    expect(performance.now() - start).to.be.lessThan(1000);
+  });
+});
+
 describe('a typing error in a message', () => {
   it('is forgiven in a long word', () => {
     expect(match(['suicide'], 'suicde')).to.have.length(1);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { distance, errorsAllowed, Spelling } from '../../src/understanding/spelling.ts';
+import fc from 'fast-check';
+import { distance, errorsAllowed, MOST_LOOKED_UP, Spelling } from '../../src/understanding/spelling.ts';
 
 describe('the distance of two words', () => {
   const cases: [string, string, number][] = [
@@ -77,5 +78,32 @@ describe('the nearest known words', () => {
 
   it('are none for a very long word', () => {
     expect(spelling.nearest('b'.repeat(1000))).to.deep.equal([]);
+  });
+});
+
+describe('the misspelt words of one message', () => {
+  it('are looked up once each, from both ends, and no more than so many', () => {
+    const spelling = new Spelling(['breast', 'lymphoma'], (word) => word === 'brest');
+    expect([...spelling.lookUp(['brest', 'breasst', 'lymphma', 'breasst', 'house'])]).to.deep.equal([
+      ['breasst', ['breast']],
+      ['lymphma', ['lymphoma']],
+    ]);
+    const strange = Array.from({ length: 2 * MOST_LOOKED_UP }, (_, place) => `strange${place}`);
+    expect([...spelling.lookUp([...strange, 'breasst']).keys()]).to.deep.equal(['breasst']);
+    expect([...spelling.lookUp(['breasst', ...strange]).keys()]).to.deep.equal(['breasst']);
+    expect(spelling.lookUp([...strange, 'breasst', ...strange]).size).to.equal(0);
+  });
+
+  it('are compared as the distance of two words is counted', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ł', 'р'), minLength: 5, maxLength: 12 });
+    fc.assert(
+      fc.property(word, word, (known, typed) => {
+        const errors = distance(typed, known, 3);
+        const first = typed[0] === known[0] || (typed[0] === known[1] && typed[1] === known[0]);
+        const expected = errors > 0 && errors <= errorsAllowed(known.length) && first;
+        expect(new Spelling([known]).nearest(typed)).to.deep.equal(expected ? [known] : []);
+      }),
+      { numRuns: 3000, seed: 4 },
+    );
   });
 });

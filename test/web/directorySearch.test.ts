@@ -43,6 +43,19 @@ describe('the search of the directory', () => {
     expect(found('cancer=breast+cancer+in+spain&country=IT').country).to.equal('IT');
   });
 
+  it('finds nothing for more words than any name has, or longer ones, and looks none of them up', () => {
+    const words = (count: number): string => Array.from({ length: count }, (_, place) => `krbshilf${place}`).join('+');
+    for (const query of [`q=${words(30)}`, `q=${'a'.repeat(190)}`, `q=${encodeURIComponent('\ufdfa'.repeat(200))}`])
+      expect(idsOf(query), query).to.deep.equal([]);
+    expect(guide.search.searchByWords(`krebs ${'a b c d e f g h i j k l m n o p q r s '.repeat(200)}`)).to.deep.equal(
+      [],
+    );
+  });
+
+  it('finds a name whose words are said again and again', () => {
+    expect(idsOf(`q=${'krebsinformationsdienst+'.repeat(8)}`)).to.include('krebsinformationsdienst');
+  });
+
   it('shows none for another cancer', () => {
     for (const { organisation, reasons } of found('cancer=mesothelioma').matches)
       expect(reasons.cancer, organisation.id).not.to.equal(null);

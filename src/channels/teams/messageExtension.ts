@@ -14,7 +14,7 @@ import { guideFor } from '../../bot.ts';
 import { type Asked, organisationCard, where, whom } from '../../cards/organisationCard.ts';
 import { countriesToCover } from '../../directory/countries.ts';
 import { type Match, matchByName } from '../../directory/query.ts';
-import { MOST_CHARACTERS } from '../../understanding/reading.ts';
+import { MOST_CHARACTERS } from '../../understanding/readText.ts';
 import { isDanger } from '../../understanding/understanding.ts';
 import { countryOfLocale } from '../../words/languages.ts';
 import { fitCard } from './outgoing.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TALK_MINUTES } from '../../../dialogs/talk.ts';
 import { type Seal, SealError } from '../../storage/seal.ts';
 import type { Memory } from '../../storage/turnStorage.ts';
-import { MOST_CHARACTERS } from '../../understanding/reading.ts';
+import { MOST_CHARACTERS } from '../../understanding/readText.ts';
 import { acceptedLocales } from '../../web/server/acceptLanguage.ts';
 import type { WebsiteChannel } from './websiteChannel.ts';
 

@@ -2,7 +2,7 @@ import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import type { Refuse } from '../../http/takeBody.ts';
 import type { Seal } from '../../storage/seal.ts';
-import { MOST_CHARACTERS } from '../../understanding/reading.ts';
+import { MOST_CHARACTERS } from '../../understanding/readText.ts';
 import { localeFor } from '../../web/browser/locale.ts';
 import { framePage } from '../../web/embed/framePage.ts';
 import { acceptedLocales } from '../../web/server/acceptLanguage.ts';

@@ -4,7 +4,7 @@ import { createAncestors, mostSpecific } from './ancestors.ts';
 import { combine } from './combinations.ts';
 import { fullNames } from './fullNames.ts';
 import { type CancerMention, hasRole, joinHeads, typesOf } from './heads.ts';
-import { isCorrected, isNegated } from './negation.ts';
+import { createDenial, isCorrected } from './negation.ts';
 import { isAnimals, isBenign, isStarSign } from './ofNobody.ts';
 import { childWordsOf, isAboutChild } from './patient.ts';
 import { sitesThatName, siteWordsOf } from './sites.ts';
@@ -37,7 +37,7 @@ function marksOf(all: readonly Mention<Mark>[], tokens: readonly Token[]): Marks
   const of = (role: Role): Mention<Mark>[] => all.filter((mention) => hasRole(mention, role));
   const negators = of('negator');
   const negatorsAfter = of('negator-after');
-  return { all, of, isDenied: (place) => isNegated(place, negators, negatorsAfter, tokens) };
+  return { all, of, isDenied: createDenial(negators, negatorsAfter, tokens) };
 }
 
 /** Types of the parts of the body that stand right beside a word of spreading: "liver secondaries", "spread liver". */

@@ -1,7 +1,7 @@
 import type { Mention } from '../gazetteer.ts';
 import type { Token } from '../tokens.ts';
 import { type CancerMention, hasRole } from './heads.ts';
-import type { CancerWordsFile, Mark } from './vocabulary.ts';
+import type { CancerWordsFile, Mark, Role } from './vocabulary.ts';
 
 /** The most words from "child" to the cancer it has: "the child has just been told it is leukaemia". */
 const REACH = 7;
@@ -61,8 +61,12 @@ function ageAt(token: Token, words: ChildWords): { age: number; unit: string } |
 
 /** The ages that are named: "my 5 year old", "aged 7", "7yo", "our daughter is four", "nephew (6)". */
 function agesOf(tokens: readonly Token[], all: readonly Mention<Mark>[], words: ChildWords): number[] {
-  const isChild = (place: number): boolean =>
-    all.some((mention) => mention.end === place && (hasRole(mention, 'child') || hasRole(mention, 'child-with-age')));
+  const endingAt = new Map(all.map((mention) => [mention.end, mention]));
+  const isOf = (place: number, ...roles: Role[]): boolean => {
+    const mention = endingAt.get(place);
+    return mention !== undefined && roles.some((role) => hasRole(mention, role));
+  };
+  const isChild = (place: number): boolean => isOf(place, 'child', 'child-with-age');
   const isWord = (set: ReadonlySet<string>, place: number): boolean => set.has(tokens[place]?.text ?? '');
   return tokens.flatMap((token, place) => {
     const found = ageAt(token, words);
@@ -86,7 +90,7 @@ function agesOf(tokens: readonly Token[], all: readonly Mention<Mark>[], words: 
     if (isWord(words.they, place - 1)) return [age];
     if (!isWord(words.being, place - 1)) return [];
     // "Hodgkins at 15"
-    if (all.some((mention) => mention.end === place - 1 && hasRole(mention, 'type'))) return [age];
+    if (isOf(place - 1, 'type')) return [age];
     return isChild(place - 1) || isWord(words.they, place - 2) || isWord(words.ours, place - 3) ? [age] : [];
   });
 }
@@ -125,9 +129,10 @@ export function isAboutChild(
     children.some((child) => {
       if (child.end <= cancer.start)
         return cancer.start - child.end <= (aged ? REACH_WITH_AGE : REACH) && !others(child.end, cancer.start);
+      if (child.start - cancer.end > 3) return false;
       const between = tokens.slice(cancer.end, child.start);
       if (between.length === 0) return true;
-      return between.length <= 3 && words.linking.has(between.at(-1)!.text);
+      return words.linking.has(between.at(-1)!.text);
     }),
   );
 }

@@ -96,9 +96,8 @@ function hasSpreadFrom(
   words: SiteWords,
 ): boolean {
   return spread.some((mark) => {
-    const between = tokens.slice(site.end, mark.start);
-    if (mark.start < site.end || between.length > 2 || !between.every((token) => words.having.has(token.text)))
-      return false;
+    if (mark.start < site.end || mark.start - site.end > 2) return false;
+    if (!tokens.slice(site.end, mark.start).every((token) => words.having.has(token.text))) return false;
     const target = sites.find((other) => other.start >= mark.end && other.start - mark.end <= 3);
     if (!target) return false;
     return words.reach.has(tokens[mark.end]!.text) || words.reach.has(tokens[mark.end - 1]!.text);

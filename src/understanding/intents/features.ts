@@ -50,6 +50,8 @@ export const GROUPS = { words: 1, pairs: 0.8, letters: 0.8, ends: 0.5, signals: 
 
 /** What a person wants stands at the beginning or the end of a long story: so many words are classified. */
 const MOST_WORDS = 240;
+/** So many different parts of words are classified: 240 words of real prose have fewer (measured: 2,240 at most). */
+const MOST_LETTERS = 2400;
 const NGRAM_LENGTHS = [3, 4, 5] as const;
 const LENGTHS = [1, 2, 3, 5, 8, 14, 25, 50] as const;
 
@@ -73,20 +75,27 @@ function lettersOf(word: string, common: boolean): readonly string[] {
 
 /** The stems of an utterance, for the lexicon. */
 export function stemsOf(facts: Facts): string[] {
-  return [...new Set(maskedWords(facts).flatMap(({ word, plain }) => (plain ? [word] : [])))];
+  return [...new Set(maskedWords(facts, unitsOf(facts)).flatMap(({ word, plain }) => (plain ? [word] : [])))];
+}
+
+/** The words, each name as one. */
+function unitsOf(facts: Facts): (Token | NamedAs)[] {
+  const units: (Token | NamedAs)[] = [];
+  for (const [place, token] of facts.tokens.entries()) {
+    const name = facts.named.get(place);
+    if (!name) units.push(token);
+    else if (units.at(-1) !== name) units.push(name);
+  }
+  return units;
 }
 
 /** The words as the classifier sees them: names replaced by what they name, the rest stemmed. */
-function maskedWords(facts: Facts): { word: string; plain: string | null }[] {
-  const words: { word: string; plain: string | null }[] = [];
-  for (const [place, token] of facts.tokens.entries()) {
-    const name = facts.named.get(place);
-    if (name) {
-      if (words.at(-1)?.word !== `<${name}>`) words.push({ word: `<${name}>`, plain: null });
-    } else if (/^\d/.test(token.text)) words.push({ word: '<number>', plain: null });
-    else words.push({ word: facts.stem(token.text), plain: token.text });
-  }
-  return words;
+function maskedWords(facts: Facts, units: readonly (Token | NamedAs)[]): { word: string; plain: string | null }[] {
+  return units.map((unit) => {
+    if (typeof unit === 'string') return { word: `<${unit}>`, plain: null };
+    if (/^\d/.test(unit.text)) return { word: '<number>', plain: null };
+    return { word: facts.stem(unit.text), plain: unit.text };
+  });
 }
 
 /**
@@ -96,8 +105,9 @@ function maskedWords(facts: Facts): { word: string; plain: string | null }[] {
  * @param ownWords true where the utterance is itself one of those that the lexicon counts
  */
 export function featuresOf(facts: Facts, lexicon: Lexicon, ownWords: boolean): Features {
-  const all = maskedWords(facts);
-  const words = all.length > MOST_WORDS ? [...all.slice(0, MOST_WORDS / 2), ...all.slice(-MOST_WORDS / 2)] : all;
+  const all = unitsOf(facts);
+  const classified = all.length > MOST_WORDS ? [...all.slice(0, MOST_WORDS / 2), ...all.slice(-MOST_WORDS / 2)] : all;
+  const words = maskedWords(facts, classified);
   const groups: Record<keyof typeof GROUPS, Set<string>> = {
     words: new Set(),
     pairs: new Set(),
@@ -116,7 +126,8 @@ export function featuresOf(facts: Facts, lexicon: Lexicon, ownWords: boolean): F
       groups.concepts.add(`kp ${words[place - 1]?.word ?? '^'} ${concept}`);
       groups.concepts.add(`kn ${concept} ${words[place + 1]?.word ?? '$'}`);
     }
-    if (plain) for (const feature of lettersOf(plain, facts.isOrdinary(plain))) groups.letters.add(feature);
+    if (plain && groups.letters.size < MOST_LETTERS)
+      for (const feature of lettersOf(plain, facts.isOrdinary(plain))) groups.letters.add(feature);
   }
   const last = words.at(-1);
   if (last) groups.pairs.add(`p ${last.word} $`);

@@ -1,6 +1,6 @@
 import { Spelling } from '../spelling.ts';
 import { NeedIndex, needsOf } from './needs.ts';
-import type { Sequence } from './phrase.ts';
+import { numberOfWord, type Sequence } from './phrase.ts';
 import { Reach } from './reach.ts';
 
 /** A word of the message as the safety phrases see it. */
@@ -13,27 +13,21 @@ export interface SafetyWord {
 export class PhraseMatcher<Value> {
   readonly #phrases: { readonly sequence: Sequence; readonly value: Value }[] = [];
   readonly #needs = new NeedIndex();
-  readonly #prefixes: ReadonlySet<string>;
-  readonly #longestPrefix: number;
+  readonly #prefixes = new PrefixTree();
   readonly #spelling: Spelling;
-  readonly #isOrdinary: (word: string) => boolean;
 
   constructor(
     phrases: Iterable<{ readonly sequence: Sequence; readonly value: Value }>,
     isOrdinary: (word: string) => boolean,
   ) {
     const words = new Set<string>();
-    const prefixes = new Set<string>();
     const seen = new Set<readonly Sequence[]>();
     for (const phrase of phrases) {
       this.#phrases.push(phrase);
-      collect(phrase.sequence, words, prefixes, seen);
+      collect(phrase.sequence, words, this.#prefixes, seen);
       this.#needs.add(needsOf(phrase.sequence));
     }
-    this.#prefixes = prefixes;
-    this.#longestPrefix = Math.max(0, ...[...prefixes].map(({ length }) => length));
-    this.#spelling = new Spelling(words);
-    this.#isOrdinary = isOrdinary;
+    this.#spelling = new Spelling(words, isOrdinary);
   }
 
   /**
@@ -44,8 +38,8 @@ export class PhraseMatcher<Value> {
    *   special order
    */
   match(message: readonly SafetyWord[]): { readonly value: Value; readonly words: string }[] {
-    const keysOf = this.#keys();
-    const places = new Map<string, number[]>();
+    const keysOf = this.#keys(message.map(({ word }) => word));
+    const places = new Map<number, number[]>();
     for (const [place, { word }] of message.entries()) {
       for (const key of keysOf(word)) {
         const others = places.get(key);
@@ -69,33 +63,56 @@ export class PhraseMatcher<Value> {
   }
 
   /** What each typed word of one message may be taken for: itself, a word it misspells, a prefix with any ending. */
-  #keys(): (word: string) => ReadonlySet<string> {
-    const nearest = this.#spelling.lookUp();
-    const known = new Map<string, ReadonlySet<string>>();
+  #keys(words: readonly string[]): (word: string) => Iterable<number> {
+    const nearest = this.#spelling.lookUp(words);
+    const known = new Map<string, Iterable<number>>();
     return (word) => {
       const before = known.get(word);
       if (before) return before;
-      const keys = new Set([word]);
-      if (!this.#spelling.has(word) && !this.#isOrdinary(word)) for (const near of nearest(word)) keys.add(near);
-      for (const key of [...keys]) {
-        const longest = Math.min(key.length, this.#longestPrefix);
-        for (let length = 1; length <= longest; length += 1) {
-          const prefix = key.slice(0, length);
-          if (this.#prefixes.has(prefix)) keys.add(`${prefix}*`);
-        }
-      }
+      const meant = [word, ...(nearest.get(word) ?? [])];
+      const keys = new Set(meant.flatMap((each) => numberOfWord(each) ?? []));
+      for (const each of meant) this.#prefixes.addKeys(each, keys);
       known.set(word, keys);
       return keys;
     };
   }
 }
 
+/** The prefixes of all phrases, letter by letter. */
+class PrefixTree {
+  readonly #next = new Map<number, PrefixTree>();
+  #key: number | null = null;
+
+  add(prefix: string, key: number): void {
+    let node: PrefixTree = this;
+    for (let index = 0; index < prefix.length; index += 1) {
+      const letter = prefix.charCodeAt(index);
+      let next = node.#next.get(letter);
+      if (!next) {
+        next = new PrefixTree();
+        node.#next.set(letter, next);
+      }
+      node = next;
+    }
+    node.#key = key;
+  }
+
+  /** Adds the keys of all prefixes that a word begins with. */
+  addKeys(word: string, keys: Set<number>): void {
+    let node: PrefixTree | undefined = this;
+    for (let index = 0; node; index += 1) {
+      if (node.#key !== null) keys.add(node.#key);
+      node = node.#next.get(word.charCodeAt(index));
+    }
+  }
+}
+
 /** Gathers the words and prefixes of a phrase; choices that stand in several phrases are gone through once. */
-function collect(sequence: Sequence, words: Set<string>, prefixes: Set<string>, seen: Set<readonly Sequence[]>): void {
+function collect(sequence: Sequence, words: Set<string>, prefixes: PrefixTree, seen: Set<readonly Sequence[]>): void {
   for (const element of sequence) {
     if (element.kind === 'word') words.add(element.word);
     else if (element.kind === 'prefix') {
-      prefixes.add(element.prefix);
+      prefixes.add(element.prefix, element.key);
       words.add(element.prefix);
     } else if (element.kind === 'choice' && !seen.has(element.options)) {
       seen.add(element.options);

@@ -7,13 +7,28 @@ import { fold } from '../tokens.ts';
  * and `<name>` for a set of words.
  */
 export type Element =
-  | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'prefix'; readonly prefix: string }
+  | { readonly kind: 'word'; readonly word: string; readonly key: number }
+  | { readonly kind: 'prefix'; readonly prefix: string; readonly key: number }
   | { readonly kind: 'choice'; readonly options: readonly Sequence[]; readonly optional: boolean }
   | { readonly kind: 'gap'; readonly most: number; readonly overSentences: boolean }
   | { readonly kind: 'start' | 'end' | 'fever' | 'number' };
 
 export type Sequence = readonly Element[];
+
+/** The words of all phrases, and the prefixes with their star, by number: numbers are compared faster than words. */
+const numbers = new Map<string, number>();
+
+function numberFor(key: string): number {
+  const before = numbers.get(key);
+  if (before !== undefined) return before;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}
+
+/** The number of a word that stands in some phrase; undefined for any other word. */
+export function numberOfWord(word: string): number | undefined {
+  return numbers.get(word);
+}
 
 /** A phrase that cannot be read: says which and why. */
 export class PhraseError extends Error {
@@ -65,8 +80,9 @@ export function parsePhrase(phrase: string, sets: ReadonlyMap<string, Sequence>)
     }
     if (part === '*') fail('"*" needs the begin of a word');
     if (!PLAIN_WORD.test(part) && !WORD.test(part)) fail(`"${part}" has no meaning here`);
-    if (part.endsWith('*')) return { kind: 'prefix', prefix: fold(part.slice(0, -1)) };
-    return { kind: 'word', word: fold(part) };
+    const folded = fold(part.endsWith('*') ? part.slice(0, -1) : part);
+    if (part.endsWith('*')) return { kind: 'prefix', prefix: folded, key: numberFor(`${folded}*`) };
+    return { kind: 'word', word: folded, key: numberFor(folded) };
   }
 
   function element(part: string): Element {

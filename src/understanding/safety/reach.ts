@@ -17,34 +17,38 @@ function isFever(word: string): boolean {
 /** The message that phrases are looked for in. */
 export interface Message {
   readonly words: readonly { readonly word: string; readonly sentence: number }[];
-  /** Where each key stands: a word, what it may be misspelt for, a prefix with its star. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Where each key stands, by its number: a word, what it may be misspelt for, a prefix. */
+  readonly places: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A choice sorted for the walk: its options of one word, and the longer ones. */
 interface Sorted {
-  readonly keys: ReadonlySet<string>;
+  readonly keys: readonly number[];
   readonly others: readonly Sequence[];
 }
 const sortedBefore = new WeakMap<readonly Sequence[], Sorted>();
 
-const keyOf = (element: Element | undefined): string | null =>
-  element?.kind === 'word' ? element.word : element?.kind === 'prefix' ? `${element.prefix}*` : null;
+const keyOf = (element: Element | undefined): number | null =>
+  element?.kind === 'word' || element?.kind === 'prefix' ? element.key : null;
 
 function sorted(options: readonly Sequence[]): Sorted {
   const before = sortedBefore.get(options);
   if (before) return before;
-  const keys = new Set<string>();
+  const keys = new Set<number>();
   const others: Sequence[] = [];
   for (const option of options) {
     const key = option.length === 1 ? keyOf(option[0]) : null;
     if (key === null) others.push(option);
     else keys.add(key);
   }
-  const made = { keys, others };
+  const made = { keys: [...keys], others };
   sortedBefore.set(options, made);
   return made;
 }
+
+/** Stand for the words that a test finds, beside the numbers of keys. */
+const FEVERS = -1;
+const NUMBERS = -2;
 
 /** A set of places of a message, a bit each. */
 type Places = readonly number[];
@@ -68,7 +72,7 @@ export class Reach {
   readonly #all: Places;
   /** Places whose word is of the same sentence as the word before. */
   readonly #inside: Places;
-  readonly #ofKeys = new Map<string, Places | null>();
+  readonly #ofKeys = new Map<number, Places | null>();
   readonly #ofChoices = new Map<readonly Sequence[], { readonly words: Places | null; readonly others: Sequence[] }>();
   #top = 0;
 
@@ -177,14 +181,13 @@ export class Reach {
         return true;
       }
       case 'word':
-        return this.#pass(this.#ofKey(element.word), from, to);
       case 'prefix':
-        return this.#pass(this.#ofKey(`${element.prefix}*`), from, to);
+        return this.#pass(this.#ofKey(element.key), from, to);
       case 'fever':
-        return this.#pass(this.#ofTest('<fever>', isFever), from, to);
+        return this.#pass(this.#ofTest(FEVERS, isFever), from, to);
       case 'number':
         return this.#pass(
-          this.#ofTest('<number>', (word) => !Number.isNaN(numberOf(word))),
+          this.#ofTest(NUMBERS, (word) => !Number.isNaN(numberOf(word))),
           from,
           to,
         );
@@ -237,7 +240,7 @@ export class Reach {
     return any || optional;
   }
 
-  #ofKey(key: string): Places | null {
+  #ofKey(key: number): Places | null {
     const before = this.#ofKeys.get(key);
     if (before !== undefined) return before;
     const at = this.#message.places.get(key);
@@ -247,12 +250,12 @@ export class Reach {
     return made;
   }
 
-  #ofTest(name: string, test: (word: string) => boolean): Places | null {
-    const before = this.#ofKeys.get(name);
+  #ofTest(key: number, test: (word: string) => boolean): Places | null {
+    const before = this.#ofKeys.get(key);
     if (before !== undefined) return before;
     const made = this.#none();
     for (const [place, { word }] of this.#message.words.entries()) if (test(word)) made[place >> 5]! |= 1 << place;
-    this.#ofKeys.set(name, made);
+    this.#ofKeys.set(key, made);
     return made;
   }
 
@@ -263,12 +266,12 @@ export class Reach {
     const { places } = this.#message;
     const { keys, others } = sorted(options);
     let words: number[] | null = null;
-    const add = (key: string): void => {
+    for (const key of keys) {
+      const at = places.get(key);
+      if (!at) continue;
       words ??= this.#none();
-      for (const place of places.get(key)!) words[place >> 5]! |= 1 << place;
-    };
-    if (keys.size <= places.size) for (const key of keys) places.has(key) && add(key);
-    else for (const key of places.keys()) keys.has(key) && add(key);
+      for (const place of at) words[place >> 5]! |= 1 << place;
+    }
     const made = {
       words,
       others: others.filter((option) => {

@@ -1,5 +1,5 @@
 import { TALK_MINUTES } from '../../../../dialogs/talk.ts';
-import { MOST_CHARACTERS } from '../../../understanding/reading.ts';
+import { MOST_CHARACTERS } from '../../../understanding/readText.ts';
 import type { Language } from '../../../words/languages.ts';
 import { LIVE_WORDS, type LiveSettings, type LiveWords } from '../../browser/chatWords.ts';
 import { type LinkStyle, linkPattern, paragraphsOf } from '../../browser/textParts.ts';

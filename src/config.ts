@@ -26,7 +26,7 @@ const webOrigins = z
     parts(text).map((part) => {
       const origin = webOrigin(part);
       if (origin === null) {
-        const message = `cannot use "${part}": write the beginning of each site's address, without a path and without *, parted by commas, such as https://www.example.org,https://example.org (http only for localhost)`;
+        const message = `cannot use "${part}": write the beginning of each site's address, without a path and without *, separated by commas, such as https://www.example.org,https://example.org (http only for localhost)`;
         context.addIssue({ code: 'custom', message });
       }
       return origin ?? '';
@@ -57,7 +57,7 @@ function isNetwork(text: string): boolean {
 const networks = z.string().transform((text, context) => {
   const wrong = parts(text).filter((part) => !isNetwork(part));
   for (const part of wrong) {
-    const message = `cannot use "${part}": write the addresses of your proxies, or their networks, parted by commas, such as 127.0.0.1,172.18.0.0/16,fd00::/64`;
+    const message = `cannot use "${part}": write the addresses of your proxies, or their networks, separated by commas, such as 127.0.0.1,172.18.0.0/16,fd00::/64`;
     context.addIssue({ code: 'custom', message });
   }
   return parts(text);
@@ -66,7 +66,7 @@ const networks = z.string().transform((text, context) => {
 const ports = z.string().transform((text, context) => {
   const numbers = parts(text).map((part) => (PORT_NUMBER.test(part) ? Number(part) : 0));
   if (numbers.some((port) => port < 1 || port > MOST_PORT)) {
-    context.addIssue({ code: 'custom', message: 'must be ports parted by commas, such as 56150,52885' });
+    context.addIssue({ code: 'custom', message: 'must be ports separated by commas, such as 56150,52885' });
   }
   return numbers;
 });

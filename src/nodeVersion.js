@@ -9,5 +9,5 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(1);
 }
-// Compiled code is kept between starts: the second start is about a third faster (docs/decisions.md).
+// Compiled code is kept between starts: the second start is about a third faster (docs/decisions/speed.md).
 module.enableCompileCache();

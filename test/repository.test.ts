@@ -25,7 +25,7 @@ const files = ((): string[] => {
 })();
 const isText = (file: string): boolean => !/\.(?:png|jpg|webp|ico|woff2?|model)$/.test(file);
 
-const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: root })];
+const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...globSync('docs/**/*.md', { cwd: root })];
 const scriptsOf = (file: string): Record<string, string> =>
   (JSON.parse(read(file)) as { scripts: Record<string, string> }).scripts;
 const scripts = scriptsOf('package.json');

@@ -1,4 +1,4 @@
-/** How many typing errors a word may hold and still be taken for another one: measured in docs/decisions.md. */
+/** How many typing errors a word may hold and still be taken for another one: measured in docs/decisions/understanding.md. */
 export const LIMITS = { oneErrorFrom: 5, twoErrorsFrom: 9 } as const;
 
 /**
@@ -166,7 +166,7 @@ export class Spelling {
   /**
    * The nearest known words of a misspelt word, none where it is known itself.
    * The first letter must be right, or swapped with the second: people rarely get it wrong, and ordinary words
-   * would be taken for other ones (measured: docs/decisions.md).
+   * would be taken for other ones (measured: docs/decisions/understanding.md).
    *
    * @param word a folded word
    * @returns all words at the least distance found, within what `errorsAllowed` says of each

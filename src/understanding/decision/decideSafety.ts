@@ -3,7 +3,7 @@ import type { Classification } from '../intents/model.ts';
 import type { SafetyFinding } from '../safety/safety.ts';
 import type { Safety } from '../understanding.ts';
 
-/** Between 0 and 1; chosen on questions that the classifier has not seen (docs/decisions.md). */
+/** Between 0 and 1; chosen on questions that the classifier has not seen (docs/decisions/understanding.md). */
 export const DANGER = {
   /** The classifier alone makes a danger possible, from this score on. */
   possible: 0.05,

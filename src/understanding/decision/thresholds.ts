@@ -1,4 +1,4 @@
-/** Thresholds between 0 and 1, chosen by cross-validation and on off-topic questions (docs/decisions.md). */
+/** Thresholds between 0 and 1, chosen by cross-validation and on off-topic questions (docs/decisions/understanding.md). */
 export const THRESHOLDS = {
   /** Below this score the bot asks back. */
   sure: 0.4,

@@ -45,7 +45,7 @@ export const LEAST_SEEN = 2;
 /** Features of one utterance with their values; each group of features has the same length, so that none outweighs. */
 export type Features = ReadonlyMap<string, number>;
 
-/** Weights of the groups, chosen by cross-validation (docs/decisions.md). */
+/** Weights of the groups, chosen by cross-validation (docs/decisions/understanding.md). */
 export const GROUPS = { words: 1, pairs: 0.8, letters: 0.8, ends: 0.5, signals: 0.6, concepts: 0.6 } as const;
 
 /** What a person wants stands at the beginning or the end of a long story: so many words are classified. */

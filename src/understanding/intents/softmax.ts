@@ -17,7 +17,7 @@ export interface TrainingOptions {
   readonly seed: number;
 }
 
-/** Chosen by cross-validation (docs/decisions.md). */
+/** Chosen by cross-validation (docs/decisions/understanding.md). */
 export const DEFAULT_TRAINING: TrainingOptions = { rounds: 24, rate: 0.5, decay: 5e-5, least: 4, seed: 7 };
 
 /** Weights of a trained classifier: for each feature one for each label. */

@@ -2,10 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { z } from 'zod';
-import { type Fault, readJson } from '../dataFiles/dataFile.ts';
+import type { Fault } from '../dataFiles/dataFile.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../words/languages.ts';
-import { withNames } from './cancer/names.ts';
+import { readCancerTypes, withNames } from './cancer/names.ts';
 import type { CancerTypeWords } from './cancer/vocabulary.ts';
 import { GROUPS, LEAST_SEEN } from './intents/features.ts';
 import { INTENT, INTENTS, type Intent } from './intents/intents.ts';
@@ -88,7 +87,7 @@ function trainedOnOf(data: Omit<TrainingData, 'trainedOn'>, language: Language):
 
 /** Reads what the model of a language is trained on. @throws DataError where a file is wrong */
 export function readTraining(dataFolder: string, language: Language): TrainingData {
-  const types = readJson(dataFolder, 'cancer-types.json', z.array(z.custom<CancerTypeWords>()));
+  const types = readCancerTypes(dataFolder);
   const data = {
     utterances: readUtterances(dataFolder, language),
     variations: readVariations(dataFolder, language),

@@ -32,7 +32,10 @@ describe('a sentence of the bot', () => {
 
   it('is text: anything else in the file is a fault with its place', () => {
     expect(() => messagesOf({ good: 'x', bad: 1 })).to.throw(DataError, /en\/messages\.json, bad/);
-    expect(() => loadMessages(mkdtempSync(join(tmpdir(), 'messages-')), 'en')).to.throw(DataError, /messages.json.*is missing/);
+    expect(() => loadMessages(mkdtempSync(join(tmpdir(), 'messages-')), 'en')).to.throw(
+      DataError,
+      /messages.json.*is missing/,
+    );
   });
 });
 

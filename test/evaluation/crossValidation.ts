@@ -1,8 +1,5 @@
-import { z } from 'zod';
-import { readJson } from '../../src/dataFiles/dataFile.ts';
 import { DATA_FOLDER } from '../../src/start/loadGuide.ts';
-import { withNames } from '../../src/understanding/cancer/names.ts';
-import type { CancerTypeWords } from '../../src/understanding/cancer/vocabulary.ts';
+import { readCancerTypes, withNames } from '../../src/understanding/cancer/names.ts';
 import { decide } from '../../src/understanding/decision/decide.ts';
 import { featuresOf } from '../../src/understanding/intents/features.ts';
 import { crossValidate } from '../../src/understanding/intents/train.ts';
@@ -23,11 +20,7 @@ const FOLDS = 5;
  * @returns lines of text
  */
 export function crossValidationLines(language: Language, onFold: (fold: number, of: number) => void): string[] {
-  const types = withNames(
-    DATA_FOLDER,
-    language,
-    readJson(DATA_FOLDER, 'cancer-types.json', z.array(z.custom<CancerTypeWords>())),
-  );
+  const types = withNames(DATA_FOLDER, language, readCancerTypes(DATA_FOLDER));
   const readers = loadReaders(DATA_FOLDER, language, types, () => []);
   const held = crossValidate(
     readers,

@@ -8,6 +8,21 @@ import type { CancerTypeWords } from './vocabulary.ts';
 /** `data/<language>/cancer-names.json`: what people call each cancer; the English names stand with the types themselves. */
 export const cancerNamesFile = z.record(z.string(), cancerNames);
 
+/** What understanding reads of `data/cancer-types.json`; the directory checks all of it. */
+const cancerTypesFile = z.array(
+  z.looseObject({
+    id: z.string(),
+    parent: z.string().nullable().default(null),
+    alsoUnder: z.array(z.string()).default([]),
+    words: z.looseObject({ en: cancerNames }),
+  }),
+);
+
+/** The cancer types with their English names. @throws DataError where the file cannot be read */
+export function readCancerTypes(dataFolder: string): readonly CancerTypeWords[] {
+  return readJson(dataFolder, 'cancer-types.json', cancerTypesFile) as readonly CancerTypeWords[];
+}
+
 /**
  * The cancer types with their names in a language beside the English ones.
  *

@@ -32,16 +32,18 @@ export type AfterDanger = (typeof AFTER_DANGER)[number];
 /** `data/<language>/safety/after-danger.json`: the words of each, written as the phrases of danger are. */
 export const afterDangerFile = z.strictObject({
   sets: safetyFile.shape.sets,
-  rules: z.array(
-    z.strictObject({
-      id: z.enum(AFTER_DANGER),
-      /** What the person means, in a sentence. */
-      reason: z.string().min(1),
-      phrases: z.array(z.string().min(1)).min(1),
-      /** Where one of these matches the same message, the rule does not count. */
-      unless: z.array(z.string().min(1)),
-    }),
-  ),
+  rules: z
+    .array(
+      z.strictObject({
+        id: z.enum(AFTER_DANGER).describe('what is asked or said?'),
+        reason: z.string().min(1).describe('what does the person mean, in a sentence?'),
+        phrases: z.array(z.string().min(1)).min(1).describe('how do people say it? see docs/editing.md'),
+        unless: z
+          .array(z.string().min(1))
+          .describe('where one of these is said too, does the rule not count? [] for none'),
+      }),
+    )
+    .describe('what do people ask or say once a danger was told?'),
 });
 
 export type AfterDangerFile = z.infer<typeof afterDangerFile>;

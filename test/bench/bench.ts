@@ -15,6 +15,7 @@ import { visitChats } from './inBrowser.ts';
 import { longTexts } from './longTexts.ts';
 import { median, percentile } from './median.ts';
 import { report } from './report.ts';
+import { benchWorstInputs } from './worstInputs.ts';
 
 /** `npm run bench`: medians of several rounds in one run; with --json one object a line. */
 const ROUNDS = 3;
@@ -160,6 +161,7 @@ const form = await timeFormTurn(loadGuide(readConfig({})));
 report('chat without JavaScript, the message after 30', form.whole, 'ms', form.turn);
 report('chat without JavaScript, the message after 30, without the page', form.withoutPage, 'ms', form.turn);
 await benchFullStore(report);
+await benchWorstInputs(loadGuide(readConfig({})), report);
 const ours: Measured[] = [];
 const echoes: Measured[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {

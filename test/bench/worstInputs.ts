@@ -7,11 +7,14 @@ import { GuideBot } from '../../src/bot.ts';
 import { InProcessChannel } from '../../src/channels/inProcess.ts';
 import { createArrivals } from '../../src/channels/teams/arrivals.ts';
 import { createTeamsTurn } from '../../src/channels/teams/teamsTurn.ts';
+import { readConfig } from '../../src/config.ts';
+import { loadGuide } from '../../src/start/loadGuide.ts';
 import { MOST_CHARACTERS } from '../../src/understanding/readText.ts';
 import { find, readAsked } from '../../src/web/server/directorySearch.ts';
 import { LANGUAGES, type Language } from '../../src/words/languages.ts';
 import { type Recipe, randomFrom, textOf, vocabulary } from './hardTexts.ts';
 import { median } from './median.ts';
+import { report } from './report.ts';
 
 /** What one message may cost at most, in milliseconds. */
 export const BOUNDS = { website: 10, teams: 40, directory: 10 } as const;
@@ -130,3 +133,6 @@ export async function benchWorstInputs(english: Guide, report: Report): Promise<
     find(readAsked(new URLSearchParams({ q: text, cancer: text }).toString(), english), english);
   await worstOf('worst search of the directory', BOUNDS.directory, forms, search, report);
 }
+
+// Alone: node --import ./src/nodeVersion.js test/bench/worstInputs.ts
+if (import.meta.main) await benchWorstInputs(loadGuide(readConfig({})), report);

@@ -87,7 +87,8 @@ export function warnings(organisation: Organisation, words: CardWords): string[]
   const { say } = words.messages;
   const said: string[] = [];
   if (organisation.statusNote) said.push(words.note(organisation.statusNote));
-  if (organisation.commercial) said.push(organisation.commercialNote ?? say('card.company'));
+  if (organisation.commercial)
+    said.push(organisation.commercialNote ? words.note(organisation.commercialNote) : say('card.company'));
   if (organisation.list !== 'society') said.push(say('card.notOnList'));
   if (organisation.linkAdvice === 'do-not-link') said.push(say('card.noLink'));
   else if (

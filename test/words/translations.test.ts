@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { LANGUAGES } from '../../src/words/languages.ts';
+import { guide } from '../conversation.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 
@@ -74,6 +75,15 @@ describe('the notes of the data', () => {
       const texts = lines.flatMap(({ hours, note }) => [hours, note]).filter((text) => text && text !== 'unknown');
       expect(texts.length).to.be.greaterThan(20);
       expect(texts.filter((text) => !notes[text!])).to.deep.equal([]);
+    });
+  }
+
+  for (const language of LANGUAGES.filter((each) => each !== 'en')) {
+    it(`on companies are all there in ${language}`, () => {
+      const notes = read(language, 'notes');
+      const texts = guide.directory.organisations.flatMap(({ commercialNote }) => commercialNote ?? []);
+      expect(texts).not.to.deep.equal([]);
+      expect(texts.filter((text) => !notes[text])).to.deep.equal([]);
     });
   }
 });

@@ -26,6 +26,9 @@ if (biome === null) {
   process.exitCode = process.env.REQUIRE_ALL ? 1 : 0;
 } else {
   const files = process.argv.slice(2);
+  const mends = files[0] === '--write';
   process.exitCode =
-    spawnSync(biome, ['check', ...(files.length > 0 ? files : ['.'])], { stdio: 'inherit' }).status ?? 1;
+    spawnSync(biome, ['check', ...(files.length > (mends ? 1 : 0) ? files : [...files, '.'])], { stdio: 'inherit' })
+      .status ?? 1;
+  if (process.exitCode !== 0 && !mends) process.stdout.write('"npm run format -- --write" mends what can be mended.\n');
 }

@@ -3,7 +3,7 @@ import { toText } from '../../dialogs/activity.ts';
 import { GuideBot } from '../bot.ts';
 import { InProcessChannel } from '../channels/inProcess.ts';
 import { readConfig } from '../config.ts';
-import { loadGuide } from '../start/loadGuide.ts';
+import { type LoadedGuide, loadGuide } from '../start/loadGuide.ts';
 import { featuresOf } from '../understanding/intents/features.ts';
 
 const out = (text: string): void => {
@@ -23,7 +23,10 @@ async function answer(text: string): Promise<void> {
 
 /** Shows why an utterance is understood as it is. */
 function explain(text: string): void {
-  const { reader } = guide;
+  // The language that answers reads, too.
+  const { language } = guide.languages.tell(text, { talk: null, locale: null });
+  const own = guide.languages.guide(language) as LoadedGuide;
+  const { reader } = own;
   const reading = reader.read(text);
   const classification = reader.classify(reading.facts);
   const understanding = reader.understand(text);
@@ -59,7 +62,7 @@ function explain(text: string): void {
   out(
     `decided       ${understanding.intent} (${understanding.score.toFixed(2)}${understanding.sure ? '' : ', not sure'}; rule: ${understanding.rule}), safety ${understanding.safety.class}, about ${understanding.about}`,
   );
-  const matches = guide.search.search({
+  const matches = own.search.search({
     cancerTypes: understanding.cancerTypes,
     country: understanding.country,
     topic: null,

@@ -34,7 +34,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Why a file cannot be read, and what to do, by the code of the system's error. */
 const UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: 'is missing; restore it from the repository',
+  ENOENT: 'is missing; restore it from the repository or, for a new language, write it (docs/translating.md)',
   ENOTDIR: 'is missing, since a file stands where its folder should be; restore both from the repository',
   EISDIR: 'is a folder and should be a file; restore it from the repository',
   EACCES: 'may not be read; give the program the right to read it',

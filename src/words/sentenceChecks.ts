@@ -74,7 +74,8 @@ function common(lists: readonly Iterable<string>[]): ReadonlySet<string> {
 }
 
 const MISSING = 'is missing, and the program says it; write the sentence, or restore it from the repository';
-const UNKNOWN = 'is a sentence that nothing says; correct the spelling of its key, or remove it';
+const UNKNOWN =
+  'is a sentence that most languages lack, and nothing says such; correct the spelling of its key or remove it, or, where it is new, write it in the other languages, too';
 
 /** Sentences of a language that are missing, and those that nothing says. */
 function keyFaults({ sentences }: Reading, said: ReadonlySet<string>): Problem[] {

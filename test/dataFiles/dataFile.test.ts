@@ -36,7 +36,11 @@ describe('a file of data', () => {
   it('that is missing is a fault that says what to do', () => {
     for (const read of [readText, readLines])
       expect(faultsOf(() => read(folder, 'none.txt'))).to.deep.equal([
-        { file: 'none.txt', place: 'the file', message: 'is missing; restore it from the repository' },
+        {
+          file: 'none.txt',
+          place: 'the file',
+          message: 'is missing; restore it from the repository or, for a new language, write it (docs/translating.md)',
+        },
       ]);
   });
 

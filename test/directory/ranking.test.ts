@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Organisation } from '../../src/directory/organisation.ts';
 import type { Query } from '../../src/directory/query.ts';
+import { answersNeed } from '../../src/directory/ranking.ts';
 import { createSearch } from '../../src/directory/search.ts';
 import { idsOf, makeDirectory, makeOrganisation, makeQuery } from './factories.ts';
 
@@ -118,6 +119,20 @@ describe('the order within a step', () => {
 
   it("puts the society's list first", () => {
     better({}, {}, { list: 'society', section: 'other', nameOnPage: 'Better' });
+  });
+
+  it('puts first what is for the person who asks, where nothing is made for them alone', () => {
+    better({ audience: 'carers' }, { audiences: ['patients'] }, { audiences: ['patients', 'carers'] });
+  });
+
+  it('knows a need by its topic or, without one, by whom it is for', () => {
+    const carers = makeOrganisation({ id: 'a', topics: ['information'], audiences: ['patients', 'carers'] });
+    const need = { topic: null, audience: null, language: 'en' };
+    expect(answersNeed(carers, need)).to.equal(false);
+    expect(answersNeed(carers, { ...need, audience: 'carers' })).to.equal(true);
+    expect(answersNeed(carers, { ...need, audience: 'parents' })).to.equal(false);
+    expect(answersNeed(carers, { ...need, topic: 'information' })).to.equal(true);
+    expect(answersNeed(carers, { ...need, topic: 'peer-support', audience: 'carers' })).to.equal(false);
   });
 
   it('puts first what is made for carers, parents or young people when one of them asks', () => {

@@ -34,6 +34,8 @@ export interface Guide {
   readonly language: Language;
   readonly languages: Languages;
   readonly understand: Understand;
+  /** True where the rules find a danger in a message, whatever else it tells. */
+  readonly tellsDanger: (utterance: string) => boolean;
   readonly directory: Directory;
   readonly search: Search;
   readonly messages: Messages;

@@ -29,8 +29,8 @@ export function hear(text: string, talk: Talk, locale: string | null, english: G
     understanding,
     asksForLanguage: told.asked,
   });
-  if (guide.language !== english.language && !isDanger(own.safety)) {
-    // "I want to die" must be heard whatever language a browser has made us expect.
+  // "I want to die" must be heard whatever language a browser has made us expect.
+  if (guide.language !== english.language && !isDanger(own.safety) && english.tellsDanger(text)) {
     const inEnglish = english.understand(text, known);
     const { safety } = inEnglish;
     if (isDanger(safety) && safety.certain && safety.rule !== 'classifier') return heard(english, inEnglish);

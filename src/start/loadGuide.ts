@@ -98,6 +98,7 @@ export function loadGuide(config: Config, dataFolder = DATA_FOLDER): LoadedGuide
       language,
       languages,
       understand: reader.understand,
+      tellsDanger: reader.tellsDanger,
       directory,
       cancerTypes: typesIn(language),
       descriptions: texts('descriptions.json'),

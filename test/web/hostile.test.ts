@@ -63,6 +63,7 @@ describe('an entry of the directory that attacks', () => {
     const society = { name: SCRIPT, url: null, email: SCRIPT, phone: SCRIPT };
     const parts = {
       understand: guide.understand,
+      tellsDanger: guide.tellsDanger,
       directory,
       search: createSearch(directory),
       language: guide.language,

@@ -9,6 +9,8 @@ export interface SafetyWord {
   readonly sentence: number;
 }
 
+const NOTHING_NEAR: readonly string[] = [];
+
 /** Matches many phrases against one message, small typing errors forgiven. */
 export class PhraseMatcher<Value> {
   readonly #phrases: { readonly sequence: Sequence; readonly value: Value }[] = [];
@@ -63,14 +65,18 @@ export class PhraseMatcher<Value> {
   }
 
   /** What each typed word of one message may be taken for: itself, a word it misspells, a prefix with any ending. */
-  #keys(words: readonly string[]): (word: string) => Iterable<number> {
+  #keys(words: readonly string[]): (word: string) => readonly number[] {
     const nearest = this.#spelling.lookUp(words);
-    const known = new Map<string, Iterable<number>>();
+    const known = new Map<string, readonly number[]>();
     return (word) => {
       const before = known.get(word);
       if (before) return before;
-      const meant = [word, ...(nearest.get(word) ?? [])];
-      const keys = new Set(meant.flatMap((each) => numberOfWord(each) ?? []));
+      const keys: number[] = [];
+      const meant = [word, ...(nearest.get(word) ?? NOTHING_NEAR)];
+      for (const each of meant) {
+        const key = numberOfWord(each);
+        if (key !== undefined) keys.push(key);
+      }
       for (const each of meant) this.#prefixes.addKeys(each, keys);
       known.set(word, keys);
       return keys;
@@ -98,10 +104,10 @@ class PrefixTree {
   }
 
   /** Adds the keys of all prefixes that a word begins with. */
-  addKeys(word: string, keys: Set<number>): void {
+  addKeys(word: string, keys: number[]): void {
     let node: PrefixTree | undefined = this;
     for (let index = 0; node; index += 1) {
-      if (node.#key !== null) keys.add(node.#key);
+      if (node.#key !== null) keys.push(node.#key);
       node = node.#next.get(word.charCodeAt(index));
     }
   }

@@ -10,6 +10,7 @@ const SPANISH = { ...NEW_TALK, language: 'es' as const };
 /** The guide in English, which hears this danger in every text. */
 const hearing = (safety: Safety): Guide => ({
   ...guide,
+  tellsDanger: () => true,
   understand: (...told) => ({ ...guide.understand(...told), safety }),
 });
 

@@ -14,7 +14,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<Kind, readonly string
 
 /** So much of the short sentences of danger must be certain in each language, the rest at least possible. */
 const LEAST_CERTAIN = 0.85;
-/** So many of the 50 harmless ones of a language may be held for a possible danger by a rule. */
+/** So many of the harmless ones of a language may be held for a possible danger by a rule. */
 const MOST_POSSIBLE = 1;
 
 const isDanger = (safety: Safety): boolean => safety.class === 'crisis' || safety.class === 'emergency';
